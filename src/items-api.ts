@@ -4,8 +4,11 @@
  * no other file spells them but the ones that build these shapes.
  */
 
+/** The severities, mildest first. */
+export const levels = ['debug', 'info', 'warning', 'error', 'critical'] as const;
+
 /** "level": the severity. The level of the first occurrence of an item is the item's level. */
-export type Level = 'critical' | 'error' | 'warning' | 'info' | 'debug';
+export type Level = (typeof levels)[number];
 
 /** What JSON can say. Everything that leaves is made of this. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;

@@ -1,0 +1,2 @@
+export { Rollbar, Rollbar as default } from './modules/rollbar.js';
+export { createNotifier } from './modules/notifier.js';

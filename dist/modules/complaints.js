@@ -1,0 +1,74 @@
+import { isRecord, textOf, read } from './core/foreign.js';
+import { clip } from './core/plain.js';
+import { levels } from './items-api.js';
+import { defaults, urlOf } from './options.js';
+
+/** For each option, a value of the type it must have. */
+const examples = {
+    ...defaults,
+    codeVersion: '',
+    code_version: '',
+    person: {},
+    context: '',
+    payload: {},
+    onSendCallback: clip,
+    checkIgnore: clip,
+    transform: clip,
+    rollbarJsUrl: '',
+    integrity: '',
+};
+const names = Object.keys(examples);
+/** How many letters have to be typed, deleted or replaced to make one name of the other. */
+function distance(a, b) {
+    let row = Array.from(b + ' ', (_, column) => column);
+    Array.from(a, (letter, i) => {
+        const next = [i + 1];
+        Array.from(b, (other, j) => {
+            const replaced = row[j] + +(letter !== other);
+            next.push(Math.min(replaced, row[j + 1] + 1, next[j] + 1));
+        });
+        row = next;
+    });
+    return row[b.length];
+}
+function unknownOption(name) {
+    const far = (other) => distance(name.toLowerCase(), other.toLowerCase());
+    const nearest = names.reduce((a, b) => (far(b) < far(a) ? b : a));
+    const hint = far(nearest) < 4 ? `; did you mean "${nearest}"?` : '';
+    return `unknown option "${name}"${hint}`;
+}
+function isUsable(name, value) {
+    const type = typeof read(examples, name);
+    if (name === 'endpoint')
+        return !!urlOf(value);
+    if (/Level$/.test(name))
+        return levels.includes(value);
+    if (name === 'captureIp' && value === 'anonymize')
+        return true;
+    // A version may well be a number.
+    if (type === 'string')
+        return /string|number/.test(typeof value);
+    if (type === 'number')
+        return value > 0;
+    return type === 'object' ? isRecord(value) : typeof value === type;
+}
+function wantedFor(name) {
+    if (name === 'endpoint')
+        return 'a URL, and until it is one items wait';
+    return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+}
+/** What is wrong with options, in words for the developer; nothing when all is well. */
+function complaintsAbout(options) {
+    if (!isRecord(options))
+        return [`options must be an object, not ${clip(textOf(options), 40)}`];
+    return Object.keys(options).flatMap((name) => {
+        const value = read(options, name);
+        if (!names.includes(name))
+            return unknownOption(name.slice(0, 40));
+        if (value == null || isUsable(name, value))
+            return [];
+        return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
+    });
+}
+
+export { complaintsAbout };

@@ -1,0 +1,42 @@
+import { isErrorLike, isRecord } from './foreign.js';
+import { plainObject, captureBounds, plain } from './plain.js';
+
+/**
+ * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
+ * first string is the message, the first error the error, the first plain object the custom data,
+ * the last function the callback. Everything else is kept in `custom.extraArgs`.
+ * Data is copied: what the page does to it afterwards is not what happened.
+ */
+function sortArguments(args) {
+    const sorted = {};
+    const extraArgs = [];
+    let custom;
+    for (const arg of args) {
+        if (typeof arg === 'string' && sorted.message === undefined)
+            sorted.message = arg;
+        else if (typeof arg === 'function')
+            sorted.callback = arg;
+        else if (isErrorLike(arg) && !sorted.thrown)
+            sorted.thrown = { value: arg };
+        else if (isRecord(arg) && !custom)
+            custom = plainObject(arg, captureBounds);
+        else if (arg !== undefined)
+            extraArgs.push(arg);
+    }
+    if (extraArgs.length)
+        custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
+    if (custom)
+        sorted.custom = custom;
+    return sorted;
+}
+/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
+function sortThrown(value) {
+    return {
+        thrown: { value },
+        ...(typeof value === 'object' &&
+            value &&
+            !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+    };
+}
+
+export { sortArguments, sortThrown };

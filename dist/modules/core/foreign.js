@@ -1,0 +1,49 @@
+/** Reading values of the page. Whatever they are and do, nothing here throws. */
+/** A property, or undefined where reading it throws. */
+function read(value, key) {
+    try {
+        return value[key];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A property that is a non-empty string, else undefined. */
+function readText(value, key) {
+    const found = read(value, key);
+    return typeof found === 'string' && found ? found : undefined;
+}
+/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+function tagOf(value) {
+    try {
+        return Object.prototype.toString.call(value).slice(8, -1);
+    }
+    catch {
+        return 'unreadable';
+    }
+}
+/** The value as text. */
+function textOf(value) {
+    try {
+        return String(value);
+    }
+    catch {
+        return `[${tagOf(value)}]`;
+    }
+}
+/** An object whose properties are what counts: no array, no instance of something built in. */
+function isRecord(value) {
+    return tagOf(value) === 'Object';
+}
+/**
+ * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+ * object that carries a message and a stack like one.
+ */
+function isErrorLike(value) {
+    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+        (typeof value === 'object' &&
+            typeof read(value, 'message') === 'string' &&
+            typeof read(value, 'stack') === 'string'));
+}
+
+export { isErrorLike, isRecord, read, readText, tagOf, textOf };

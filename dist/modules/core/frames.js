@@ -1,0 +1,88 @@
+/** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
+const maxFrames = 128;
+/** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
+const maxLine = 8192;
+/**
+ * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
+ * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
+ */
+const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
+/** What Gecko writes before the first call of an async parent: how it came about. */
+const asyncCause = /^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/;
+/** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
+const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
+/** A call without a name; DevTools write the name of a listener before an `@`. */
+const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
+/**
+ * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
+ * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
+ * where there is no name; but blanks without any `@` are prose.
+ */
+const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
+    /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
+    /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+function frameOf(line, isV8) {
+    let text = line.trim();
+    if (text.length > maxLine) {
+        text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
+    }
+    // V8 gives the place in evaluated text last; the one before it is in a real file.
+    const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
+    if (!found)
+        return;
+    const [, head = '', lineno, colno, closing] = found;
+    const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
+    const [, name = '', file = ''] = split(head) ?? [];
+    // Gecko counts lines and columns within evaluated text, but names the line of the eval.
+    const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
+    const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+    if (!filename.trim())
+        return;
+    const method = isV8 ? name.replace(/^async | \(eval at .*/gs, '') : name.replace(asyncCause, '');
+    const frame = { filename, method: method.trim() || '[anonymous]' };
+    const at = outerLine ?? lineno;
+    if (at)
+        frame.lineno = +at;
+    if (colno && !outerFile)
+        frame.colno = +colno;
+    return frame;
+}
+/**
+ * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
+ * since that may have changed after V8 wrote it.
+ */
+function withoutMessage(stack, name, message) {
+    for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
+        const header = lead + message;
+        if (stack.startsWith(header) && '\r\n'.includes(stack.charAt(header.length))) {
+            return stack.slice(header.length);
+        }
+    }
+    return stack;
+}
+/** Both ends of too many frames, and between them one frame that says how many are missing. */
+function bounded(frames) {
+    const half = maxFrames / 2;
+    const missing = frames.length - maxFrames;
+    if (missing < 2)
+        return frames;
+    const gap = { filename: '(…)', method: `[${missing} frames left out]` };
+    return [...frames.slice(0, half), gap, ...frames.slice(-half)];
+}
+/**
+ * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
+ *
+ * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
+ * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
+ * the like has the place of that call. Of more than 128 calls, {@link ends} are kept.
+ */
+function framesOf(stack, name, message) {
+    const text = '\n' + withoutMessage(stack, name, message);
+    // Not line by line: names in V8 may contain line feeds.
+    const [, ...calls] = text.split(/\n[ \t]*at /);
+    const isV8 = calls.length > 0;
+    const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
+    return bounded(frames.reverse());
+}
+
+export { framesOf };

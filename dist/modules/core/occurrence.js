@@ -1,0 +1,39 @@
+import { notifier } from '../version.js';
+import { merge } from './merge.js';
+
+/**
+ * "data": the capture with what is known of page, user and application around it, and the user's
+ * `payload` laid on top. The body comes first, and nothing is laid over it.
+ */
+function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, codeVersion, code_version, ...settings }, { javascript }) {
+    const version = codeVersion ?? code_version;
+    const data = {
+        body: undefined,
+        environment: settings.environment,
+        level,
+        uuid,
+        timestamp: Math.floor(at / 1000),
+        code_version: version,
+        platform: 'browser',
+        language: 'javascript',
+        framework: settings.framework,
+        context: settings.context,
+        request: {
+            url,
+            query_string: (/\?[^#]*/.exec(url) ?? [''])[0],
+            // The API fills in the address it sees, whole or without its last part.
+            user_ip: captureIp
+                ? captureIp === 'anonymize'
+                    ? '$remote_ip_anonymize'
+                    : '$remote_ip'
+                : undefined,
+        },
+        person: person,
+        client: { javascript: { ...javascript, code_version: version } },
+        custom,
+        notifier,
+    };
+    return { ...merge(data, payload), body };
+}
+
+export { occurrenceOf };

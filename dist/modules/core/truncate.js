@@ -1,0 +1,51 @@
+import { conform } from './conform.js';
+import { read } from './foreign.js';
+import { plain, write } from './plain.js';
+
+/** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+const maxItemBytes = 131072;
+/** Bytes of a text in UTF-8. */
+function bytesOf(text) {
+    let bytes = 0;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        // Each half of a surrogate pair stands for two of its four bytes.
+        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
+    }
+    return bytes;
+}
+/**
+ * The steps, mildest first; each is tried when the one before was not enough. Of every list
+ * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
+ * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
+ */
+const steps = [
+    { items: Infinity, chars: 65536, body: 4e6, rest: 131072 },
+    { items: 100, chars: 16384, body: 4e6, rest: 32768 },
+    { items: 40, chars: 4096, body: 4e6, rest: 16384 },
+    { items: 20, chars: 1024, body: 4e6, rest: 4096 },
+    { items: 2, chars: 255, body: 16384, rest: 1024 },
+];
+/**
+ * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+ * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
+ * its message, its first and last frames. `notifier.truncated` says which step was needed.
+ */
+function fit(occurrence, maxBytes) {
+    let text = '';
+    steps.some(({ items, chars, body, rest }, truncated) => {
+        const data = {};
+        for (const key of Object.keys(occurrence).slice(0, 32)) {
+            const size = key === 'body' ? body : rest;
+            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
+        }
+        conform(data);
+        if (truncated)
+            data.notifier = { ...data.notifier, truncated };
+        text = write(data);
+        return bytesOf(text) <= maxBytes;
+    });
+    return text;
+}
+
+export { bytesOf, fit, maxItemBytes };

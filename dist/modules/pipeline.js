@@ -1,0 +1,31 @@
+import { occurrenceOf } from './core/occurrence.js';
+import { bodyOf } from './core/trace.js';
+import { fit, maxItemBytes } from './core/truncate.js';
+import { levels } from './items-api.js';
+
+/** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+const envelopeBytes = 2048;
+/** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+function prepare(capture, settings, facts) {
+    // Cheap before dear: nothing is parsed for what is dropped.
+    if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+        return 'level';
+    return occurrenceOf(capture, bodyOf(capture), settings, facts);
+}
+/**
+ * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
+ * but the access token, so whatever options and hooks have put in has passed here.
+ */
+function seal(occurrence) {
+    return fit(occurrence, maxItemBytes - envelopeBytes);
+}
+/** The sealed text once more, for an API that found it too large: a quarter of its size. */
+function sealSmaller(sealed) {
+    return fit(JSON.parse(sealed), sealed.length / 4);
+}
+/** The whole payload, as it is posted. */
+function envelope(sealed, accessToken) {
+    return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+}
+
+export { envelope, prepare, seal, sealSmaller };

@@ -1,0 +1,1114 @@
+'use strict';
+
+Object.defineProperty(exports, '__esModule', { value: true });
+
+/**
+ * Listens to the errors a page raises by itself. Listeners, not `window.onerror`: a page may
+ * set that one anew at any time, and what it returns is its own affair.
+ */
+function listen({ uncaught, rejected }) {
+    const onError = (event) => {
+        uncaught(event.message, event.filename, event.lineno, event.colno, event.error);
+    };
+    const onRejection = (event) => {
+        rejected(event.reason);
+    };
+    addEventListener('error', onError);
+    addEventListener('unhandledrejection', onRejection);
+    return () => {
+        removeEventListener('error', onError);
+        removeEventListener('unhandledrejection', onRejection);
+    };
+}
+
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) {
+    byteToHex.push((i + 0x100).toString(16).slice(1));
+}
+function unsafeStringify(arr, offset = 0) {
+    return (byteToHex[arr[offset + 0]] +
+        byteToHex[arr[offset + 1]] +
+        byteToHex[arr[offset + 2]] +
+        byteToHex[arr[offset + 3]] +
+        '-' +
+        byteToHex[arr[offset + 4]] +
+        byteToHex[arr[offset + 5]] +
+        '-' +
+        byteToHex[arr[offset + 6]] +
+        byteToHex[arr[offset + 7]] +
+        '-' +
+        byteToHex[arr[offset + 8]] +
+        byteToHex[arr[offset + 9]] +
+        '-' +
+        byteToHex[arr[offset + 10]] +
+        byteToHex[arr[offset + 11]] +
+        byteToHex[arr[offset + 12]] +
+        byteToHex[arr[offset + 13]] +
+        byteToHex[arr[offset + 14]] +
+        byteToHex[arr[offset + 15]]).toLowerCase();
+}
+
+const rnds8 = new Uint8Array(16);
+function rng() {
+    return crypto.getRandomValues(rnds8);
+}
+
+function v4(options, buf, offset) {
+    if (!options && crypto.randomUUID) {
+        return crypto.randomUUID();
+    }
+    return _v4(options);
+}
+function _v4(options, buf, offset) {
+    options = options || {};
+    const rnds = options.random ?? options.rng?.() ?? rng();
+    if (rnds.length < 16) {
+        throw new Error('Random bytes length must be >= 16');
+    }
+    rnds[6] = (rnds[6] & 0x0f) | 0x40;
+    rnds[8] = (rnds[8] & 0x3f) | 0x80;
+    return unsafeStringify(rnds);
+}
+
+/** A version 4 UUID; where the page has lost its `crypto`, from the ordinary dice. */
+function uuid() {
+    try {
+        return v4();
+    }
+    catch {
+        return v4({ random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) });
+    }
+}
+/** Identity, time and place of something captured now. */
+function birth() {
+    return { uuid: uuid(), at: Date.now() };
+}
+
+/** What page (or worker) this is, right now. Undefined where there is none: Node. */
+function pageFacts() {
+    const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
+    if (!location || !navigator)
+        return undefined;
+    return {
+        url: location.href,
+        javascript: {
+            browser: navigator.userAgent,
+            language: navigator.language,
+            cookie_enabled: navigator.cookieEnabled,
+            // A worker has neither screen nor window.
+            ...(screen && {
+                screen: { width: screen.width, height: screen.height },
+                viewport: { width: innerWidth, height: innerHeight },
+            }),
+        },
+    };
+}
+
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+/** Reading values of the page. Whatever they are and do, nothing here throws. */
+/** A property, or undefined where reading it throws. */
+function read(value, key) {
+    try {
+        return value[key];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A property that is a non-empty string, else undefined. */
+function readText(value, key) {
+    const found = read(value, key);
+    return typeof found === 'string' && found ? found : undefined;
+}
+/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+function tagOf(value) {
+    try {
+        return Object.prototype.toString.call(value).slice(8, -1);
+    }
+    catch {
+        return 'unreadable';
+    }
+}
+/** The value as text. */
+function textOf(value) {
+    try {
+        return String(value);
+    }
+    catch {
+        return `[${tagOf(value)}]`;
+    }
+}
+/** An object whose properties are what counts: no array, no instance of something built in. */
+function isRecord(value) {
+    return tagOf(value) === 'Object';
+}
+/**
+ * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+ * object that carries a message and a stack like one.
+ */
+function isErrorLike(value) {
+    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+        (typeof value === 'object' &&
+            typeof read(value, 'message') === 'string' &&
+            typeof read(value, 'stack') === 'string'));
+}
+
+/** At capture: more than an item can hold, little enough never to be felt. */
+const captureBounds = { depth: 12, items: Infinity, chars: 65536, size: 131072 };
+/** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+function clip(text, chars) {
+    // With the u flag, only surrogates without their partner match.
+    return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+}
+/**
+ * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+ * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+ */
+function plain(value, { depth, items, chars, size }) {
+    const ancestors = [];
+    let left = size;
+    const text = (whole) => {
+        const kept = clip(whole, Math.max(1, Math.min(chars, left)));
+        left -= kept.length;
+        return kept;
+    };
+    const record = (keys, of) => {
+        const copied = {};
+        for (const key of keys) {
+            if ((left -= 8) < 0) {
+                copied['…'] = '…';
+                break;
+            }
+            // Assigned as it is, __proto__ would be no key but a prototype.
+            copied[key === '__proto__' ? '[__proto__]' : text(key)] = copy(of(key));
+        }
+        return copied;
+    };
+    const list = (all) => {
+        const copied = [];
+        for (const item of all) {
+            if ((left -= 8) < 0) {
+                copied.push('…');
+                break;
+            }
+            copied.push(copy(item) ?? null);
+        }
+        return copied;
+    };
+    const object = (value) => {
+        const tag = tagOf(value);
+        const nodeName = readText(value, 'nodeName');
+        if (nodeName)
+            return `<${clip(nodeName.toLowerCase(), 99)}>`;
+        if (ancestors.includes(value))
+            return '[circular]';
+        if (ancestors.length >= depth || /^Window$|^global$/.test(tag) || ArrayBuffer.isView(value)) {
+            return `[${tag}]`;
+        }
+        ancestors.push(value);
+        try {
+            if (isErrorLike(value))
+                return record(['name', 'message', 'stack'], (key) => read(value, key));
+            if (Array.isArray(value)) {
+                const half = items / 2;
+                return list(value.length > items ? [...value.slice(0, half), ...value.slice(-half)] : value);
+            }
+            if (/^(Map|Set)$/.test(tag))
+                return list(value);
+            const toJSON = read(value, 'toJSON');
+            if (typeof toJSON === 'function')
+                return copy(toJSON.call(value));
+            const keys = Object.keys(value);
+            // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+            return keys.length || tag === 'Object'
+                ? record(keys, (key) => read(value, key))
+                : text(textOf(value));
+        }
+        finally {
+            ancestors.pop();
+        }
+    };
+    const copy = (value) => {
+        switch (typeof value) {
+            case 'string':
+                return text(value);
+            case 'number':
+                return isFinite(value) ? value : String(value);
+            case 'boolean':
+            case 'undefined':
+                return value;
+            case 'object':
+                try {
+                    return value && object(value);
+                }
+                catch {
+                    return '[unreadable]';
+                }
+            case 'function':
+                return `[function ${clip(readText(value, 'name') ?? '', 99)}]`;
+            default:
+                return text(textOf(value));
+        }
+    };
+    return copy(value);
+}
+/** Whether plain data is an object, neither list nor null. */
+function isObject(value) {
+    return typeof value === 'object' && !!value && !Array.isArray(value);
+}
+/** {@link plain} of what should be an object; anything else is kept under `value`. */
+function plainObject(value, bounds) {
+    const copied = plain(value, bounds);
+    return isObject(copied) ? copied : { value: copied };
+}
+/**
+ * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+ * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+ */
+function write(value) {
+    if (Array.isArray(value))
+        return `[${value.map(write).join()}]`;
+    if (typeof value !== 'object' || !value)
+        return JSON.stringify(value ?? null);
+    const pairs = Object.keys(value)
+        .filter((key) => value[key] !== undefined)
+        .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+    return `{${pairs.join()}}`;
+}
+
+/** What an item says that was reported with nothing to say. */
+const noMessage = 'Item sent with null or missing arguments.';
+/** Makes texts of the named fields, of at most so many characters. */
+function limit(object, lengths) {
+    for (const key of Object.keys(lengths)) {
+        const value = object[key];
+        if (value != null) {
+            object[key] = clip(typeof value === 'string' ? value : write(value), lengths[key]);
+        }
+    }
+}
+/** The field as an object; what is none is kept under `value`. */
+function objectAt(object, key) {
+    const value = object[key];
+    if (value == null)
+        return undefined;
+    return isObject(value) ? value : (object[key] = { value });
+}
+/**
+ * Makes an occurrence the API accepts of plain data that should be one: every field that the
+ * document gives a type or a length has it, the required ones are there, and of the forms of body
+ * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
+ * be. Changes `data` and returns it.
+ */
+function conform(data) {
+    limit(data, {
+        environment: 255,
+        code_version: 40,
+        platform: 255,
+        language: 255,
+        framework: 255,
+        context: 255,
+        fingerprint: 255,
+        title: 255,
+        uuid: 36,
+    });
+    data.environment = data.environment || 'unknown';
+    if (!levels.includes(data.level))
+        data.level = 'error';
+    if (typeof data.timestamp !== 'number')
+        data.timestamp = undefined;
+    ['request', 'server', 'client', 'notifier', 'custom'].forEach((key) => objectAt(data, key));
+    const person = objectAt(data, 'person');
+    if (person) {
+        limit(person, { id: 40, username: 255, email: 255 });
+        // "id" is required, and the API would refuse the whole item without it.
+        if (!person.id) {
+            data.custom = { ...data.custom, person };
+            data.person = undefined;
+        }
+    }
+    const { telemetry, ...forms } = objectAt(data, 'body') ?? {};
+    // The most telling form first: a hook that adds one seldom takes the other away.
+    const form = ['crash_report', 'trace_chain', 'trace', 'message'].find((name) => forms[name]);
+    const body = (data.body = { telemetry, [form ?? 'message']: forms[form ?? 'message'] ?? {} });
+    const message = objectAt(body, 'message');
+    if (message) {
+        limit(message, { body: 65536 });
+        message.body = message.body || noMessage;
+    }
+    return data;
+}
+
+/** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+const maxItemBytes = 131072;
+/** Bytes of a text in UTF-8. */
+function bytesOf(text) {
+    let bytes = 0;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        // Each half of a surrogate pair stands for two of its four bytes.
+        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
+    }
+    return bytes;
+}
+/**
+ * The steps, mildest first; each is tried when the one before was not enough. Of every list
+ * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
+ * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
+ */
+const steps = [
+    { items: Infinity, chars: 65536, body: 4e6, rest: 131072 },
+    { items: 100, chars: 16384, body: 4e6, rest: 32768 },
+    { items: 40, chars: 4096, body: 4e6, rest: 16384 },
+    { items: 20, chars: 1024, body: 4e6, rest: 4096 },
+    { items: 2, chars: 255, body: 16384, rest: 1024 },
+];
+/**
+ * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+ * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
+ * its message, its first and last frames. `notifier.truncated` says which step was needed.
+ */
+function fit(occurrence, maxBytes) {
+    let text = '';
+    steps.some(({ items, chars, body, rest }, truncated) => {
+        const data = {};
+        for (const key of Object.keys(occurrence).slice(0, 32)) {
+            const size = key === 'body' ? body : rest;
+            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
+        }
+        conform(data);
+        if (truncated)
+            data.notifier = { ...data.notifier, truncated };
+        text = write(data);
+        return bytesOf(text) <= maxBytes;
+    });
+    return text;
+}
+
+/** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
+const keepaliveBytes = 57344;
+let bytesUnderWay = 0;
+/** Milliseconds from a `Retry-After` header: seconds, or a date. */
+function retryAfterMs(header, now) {
+    if (!header)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - now;
+    return ms > 0 ? ms : undefined;
+}
+/**
+ * Posts one item (the JSON of the whole payload, token included) and reports what came back;
+ * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
+ * preflight stands between an error and its delivery.
+ */
+async function send(item, endpoint, timeoutMs) {
+    const bytes = bytesOf(item);
+    const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    if (keepalive)
+        bytesUnderWay += bytes;
+    try {
+        const answer = await fetch(endpoint, {
+            method: 'POST',
+            body: item,
+            credentials: 'omit',
+            keepalive,
+            signal: abort.signal,
+        });
+        const delay = retryAfterMs(answer.headers.get('retry-after'), Date.now());
+        // The status decides; a body that is no JSON (a proxy's page) changes nothing.
+        const response = await answer.json().catch(() => undefined);
+        return {
+            status: answer.status,
+            ...(response && { response: response }),
+            ...(delay && { retryAfterMs: delay }),
+        };
+    }
+    catch {
+        return { status: 0 };
+    }
+    finally {
+        clearTimeout(timer);
+        if (keepalive)
+            bytesUnderWay -= bytes;
+    }
+}
+
+/** What a notifier needs, from the browser it runs in. */
+function browserPorts() {
+    const said = new Set();
+    return {
+        birth,
+        chance: Math.random,
+        facts: pageFacts,
+        listen,
+        send,
+        say(text) {
+            if (said.has(text))
+                return;
+            said.add(text);
+            console.warn(`Rollcage: ${text}`);
+        },
+    };
+}
+
+/** The options that have a default, with it. */
+const defaults = {
+    accessToken: '',
+    endpoint: 'https://api.rollbar.com/api/1/item/',
+    environment: 'unknown',
+    enabled: true,
+    transmit: true,
+    captureUncaught: true,
+    captureUnhandledRejections: true,
+    captureIp: true,
+    framework: 'browser-js',
+    logLevel: 'debug',
+    reportLevel: 'debug',
+    uncaughtErrorLevel: 'error',
+    timeout: 30000,
+    globalAlias: 'Rollbar',
+};
+/**
+ * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+ * Empty when it cannot be read: what was meant for another place must not go to the default.
+ */
+function urlOf(endpoint) {
+    const url = `${endpoint}`.replace(/^(?!https?:|[/.])/i, 'https://');
+    // What has two schemes now had one that is not for posting.
+    return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+}
+/** Fills in the defaults. Null and undefined are no values; wrong types are dealt with in use. */
+function settle(options) {
+    const settings = { ...defaults };
+    for (const [name, value] of Object.entries(options))
+        if (value != null)
+            settings[name] = value;
+    return Object.freeze({ ...settings, endpoint: urlOf(settings.endpoint) });
+}
+
+/** For each option, a value of the type it must have. */
+const examples = {
+    ...defaults,
+    codeVersion: '',
+    code_version: '',
+    person: {},
+    context: '',
+    payload: {},
+    onSendCallback: clip,
+    checkIgnore: clip,
+    transform: clip,
+    rollbarJsUrl: '',
+    integrity: '',
+};
+const names = Object.keys(examples);
+/** How many letters have to be typed, deleted or replaced to make one name of the other. */
+function distance(a, b) {
+    let row = Array.from(b + ' ', (_, column) => column);
+    Array.from(a, (letter, i) => {
+        const next = [i + 1];
+        Array.from(b, (other, j) => {
+            const replaced = row[j] + +(letter !== other);
+            next.push(Math.min(replaced, row[j + 1] + 1, next[j] + 1));
+        });
+        row = next;
+    });
+    return row[b.length];
+}
+function unknownOption(name) {
+    const far = (other) => distance(name.toLowerCase(), other.toLowerCase());
+    const nearest = names.reduce((a, b) => (far(b) < far(a) ? b : a));
+    const hint = far(nearest) < 4 ? `; did you mean "${nearest}"?` : '';
+    return `unknown option "${name}"${hint}`;
+}
+function isUsable(name, value) {
+    const type = typeof read(examples, name);
+    if (name === 'endpoint')
+        return !!urlOf(value);
+    if (/Level$/.test(name))
+        return levels.includes(value);
+    if (name === 'captureIp' && value === 'anonymize')
+        return true;
+    // A version may well be a number.
+    if (type === 'string')
+        return /string|number/.test(typeof value);
+    if (type === 'number')
+        return value > 0;
+    return type === 'object' ? isRecord(value) : typeof value === type;
+}
+function wantedFor(name) {
+    if (name === 'endpoint')
+        return 'a URL, and until it is one items wait';
+    return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+}
+/** What is wrong with options, in words for the developer; nothing when all is well. */
+function complaintsAbout(options) {
+    if (!isRecord(options))
+        return [`options must be an object, not ${clip(textOf(options), 40)}`];
+    return Object.keys(options).flatMap((name) => {
+        const value = read(options, name);
+        if (!names.includes(name))
+            return unknownOption(name.slice(0, 40));
+        if (value == null || isUsable(name, value))
+            return [];
+        return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
+    });
+}
+
+/** The border to the page: nothing of ours is thrown across it. */
+/** A guard that tells through `say`. */
+function createGuard(say) {
+    return (what, act) => {
+        try {
+            return act();
+        }
+        catch (error) {
+            try {
+                say(`${what} has thrown: ${error}`);
+            }
+            catch {
+                // An error without a text: it has been contained, that must do.
+            }
+            return undefined;
+        }
+    };
+}
+
+/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+function decide(status) {
+    switch (status) {
+        case 400:
+        case 422:
+            return 'refused';
+        case 401:
+        case 403:
+            return 'hold';
+        case 413:
+            return 'shrink';
+        default:
+            return status >= 200 && status < 300 ? 'delivered' : 'later';
+    }
+}
+const firstDelayMs = 1000;
+const longestDelayMs = 300000;
+/** A server that asks for more is not to be believed for the rest of the visit. */
+const longestRetryAfterMs = 3600000;
+/**
+ * How long to wait after `failures` requests in a row without success: exponential with full
+ * jitter, so that clients cut off together do not come back together; on top of what the server
+ * asked for. `chance` is from 0 up to 1.
+ */
+function delayMs(failures, chance, retryAfterMs = 0) {
+    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+    return Math.min(retryAfterMs, longestRetryAfterMs) + chance * ceiling;
+}
+
+const maxWaiting = 100;
+const maxUnderWay = 2;
+const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
+/** Keeps items in memory, sends them in order, and lets {@link decide} say what an answer means. */
+function createOutbox({ target, send, shrink, chance, say }) {
+    let waiting = [];
+    let failures = 0;
+    let pause;
+    let refusedTarget;
+    const remove = (parcel) => {
+        waiting = waiting.filter((other) => other !== parcel);
+    };
+    const drop = (parcel, reason, why) => {
+        remove(parcel);
+        parcel.dropped(reason, why);
+    };
+    /** Over the bound, the oldest of the lowest level goes. */
+    const evict = () => {
+        const rank = ({ level }) => levels.indexOf(level);
+        const least = waiting.reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least));
+        drop(least, 'evicted');
+    };
+    const settle = (parcel, answer, to) => {
+        const decision = decide(answer.status);
+        switch (decision) {
+            case 'delivered':
+                failures = 0;
+                remove(parcel);
+                return parcel.delivered(answer.response);
+            case 'refused':
+                say(`the API refuses an item (${apiMessage(answer)})`);
+                return drop(parcel, 'refused', apiMessage(answer));
+            case 'hold':
+                refusedTarget = to;
+                return say(`the API refuses the access token (${apiMessage(answer)}); ` +
+                    'items wait until configure({ accessToken }) brings another');
+            case 'shrink':
+                if (parcel.isShrunk)
+                    return drop(parcel, 'too-big', apiMessage(answer));
+                parcel.isShrunk = true;
+                parcel.sealed = shrink(parcel.sealed);
+                return;
+            case 'later':
+                // Of requests that fail together, one speaks for all.
+                pause ?? (pause = setTimeout(() => {
+                    pause = undefined;
+                    wake();
+                }, delayMs(++failures, chance(), answer.retryAfterMs)));
+                // To the end of the line, so that one bad item does not block the others.
+                remove(parcel);
+                waiting.push(parcel);
+                return;
+        }
+    };
+    const deliver = async (parcel, to) => {
+        parcel.isUnderWay = true;
+        const answer = await send(parcel.sealed);
+        parcel.isUnderWay = false;
+        if (waiting.includes(parcel))
+            settle(parcel, answer, to);
+        wake();
+    };
+    const wake = () => {
+        const to = target();
+        if (pause || !to || to === refusedTarget)
+            return;
+        const idle = waiting.filter(({ isUnderWay }) => !isUnderWay);
+        const underWay = waiting.length - idle.length;
+        for (const parcel of idle.slice(0, maxUnderWay - underWay))
+            void deliver(parcel, to);
+    };
+    return {
+        add(parcel) {
+            waiting.push(parcel);
+            if (waiting.length > maxWaiting)
+                evict();
+            wake();
+        },
+        wake,
+    };
+}
+
+/**
+ * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
+ * first string is the message, the first error the error, the first plain object the custom data,
+ * the last function the callback. Everything else is kept in `custom.extraArgs`.
+ * Data is copied: what the page does to it afterwards is not what happened.
+ */
+function sortArguments(args) {
+    const sorted = {};
+    const extraArgs = [];
+    let custom;
+    for (const arg of args) {
+        if (typeof arg === 'string' && sorted.message === undefined)
+            sorted.message = arg;
+        else if (typeof arg === 'function')
+            sorted.callback = arg;
+        else if (isErrorLike(arg) && !sorted.thrown)
+            sorted.thrown = { value: arg };
+        else if (isRecord(arg) && !custom)
+            custom = plainObject(arg, captureBounds);
+        else if (arg !== undefined)
+            extraArgs.push(arg);
+    }
+    if (extraArgs.length)
+        custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
+    if (custom)
+        sorted.custom = custom;
+    return sorted;
+}
+/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
+function sortThrown(value) {
+    return {
+        thrown: { value },
+        ...(typeof value === 'object' &&
+            value &&
+            !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+    };
+}
+
+/**
+ * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins,
+ * null does; arrays, functions and instances are taken as they are. Neither input is changed.
+ */
+function merge(base, over, depth = 0) {
+    const merged = { ...base };
+    for (const key of isRecord(over) ? Object.keys(over) : []) {
+        const value = read(over, key);
+        // `merged.__proto__ = …` would change a prototype, not add a property.
+        if (value === undefined || key === '__proto__')
+            continue;
+        const old = merged[key];
+        // Deeper than any real configuration: a cycle, which the copy at sealing will cut.
+        merged[key] =
+            isRecord(value) && depth < 20 ? merge(isRecord(old) ? old : {}, value, depth + 1) : value;
+    }
+    return merged;
+}
+
+/**
+ * The one place where code of the user runs: between prepare and seal, each hook by itself. One
+ * that throws is told in the console, and the item goes on as if it were not there. What a hook
+ * itself logs is reported without hooks, so it cannot come back here.
+ */
+function createHooks(guard) {
+    let isRunning = false;
+    return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
+        if (isRunning)
+            return false;
+        isRunning = true;
+        const call = (name, hook) => guard(`The hook ${name}`, hook);
+        try {
+            call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
+            if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence)))
+                return true;
+            call('transform', () => transform?.(occurrence, { uuid, isUncaught }));
+            return false;
+        }
+        finally {
+            isRunning = false;
+        }
+    };
+}
+
+/** "notifier": a house test holds the version equal to package.json. */
+const notifier = { name: 'rollcage', version: '0.1.0' };
+
+/**
+ * "data": the capture with what is known of page, user and application around it, and the user's
+ * `payload` laid on top. The body comes first, and nothing is laid over it.
+ */
+function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, codeVersion, code_version, ...settings }, { javascript }) {
+    const version = codeVersion ?? code_version;
+    const data = {
+        body: undefined,
+        environment: settings.environment,
+        level,
+        uuid,
+        timestamp: Math.floor(at / 1000),
+        code_version: version,
+        platform: 'browser',
+        language: 'javascript',
+        framework: settings.framework,
+        context: settings.context,
+        request: {
+            url,
+            query_string: (/\?[^#]*/.exec(url) ?? [''])[0],
+            // The API fills in the address it sees, whole or without its last part.
+            user_ip: captureIp
+                ? captureIp === 'anonymize'
+                    ? '$remote_ip_anonymize'
+                    : '$remote_ip'
+                : undefined,
+        },
+        person: person,
+        client: { javascript: { ...javascript, code_version: version } },
+        custom,
+        notifier,
+    };
+    return { ...merge(data, payload), body };
+}
+
+/** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
+const maxFrames = 128;
+/** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
+const maxLine = 8192;
+/**
+ * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
+ * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
+ */
+const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
+/** What Gecko writes before the first call of an async parent: how it came about. */
+const asyncCause = /^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/;
+/** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
+const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
+/** A call without a name; DevTools write the name of a listener before an `@`. */
+const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
+/**
+ * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
+ * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
+ * where there is no name; but blanks without any `@` are prose.
+ */
+const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
+    /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
+    /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+function frameOf(line, isV8) {
+    let text = line.trim();
+    if (text.length > maxLine) {
+        text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
+    }
+    // V8 gives the place in evaluated text last; the one before it is in a real file.
+    const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
+    if (!found)
+        return;
+    const [, head = '', lineno, colno, closing] = found;
+    const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
+    const [, name = '', file = ''] = split(head) ?? [];
+    // Gecko counts lines and columns within evaluated text, but names the line of the eval.
+    const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
+    const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+    if (!filename.trim())
+        return;
+    const method = isV8 ? name.replace(/^async | \(eval at .*/gs, '') : name.replace(asyncCause, '');
+    const frame = { filename, method: method.trim() || '[anonymous]' };
+    const at = outerLine ?? lineno;
+    if (at)
+        frame.lineno = +at;
+    if (colno && !outerFile)
+        frame.colno = +colno;
+    return frame;
+}
+/**
+ * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
+ * since that may have changed after V8 wrote it.
+ */
+function withoutMessage(stack, name, message) {
+    for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
+        const header = lead + message;
+        if (stack.startsWith(header) && '\r\n'.includes(stack.charAt(header.length))) {
+            return stack.slice(header.length);
+        }
+    }
+    return stack;
+}
+/** Both ends of too many frames, and between them one frame that says how many are missing. */
+function bounded(frames) {
+    const half = maxFrames / 2;
+    const missing = frames.length - maxFrames;
+    if (missing < 2)
+        return frames;
+    const gap = { filename: '(…)', method: `[${missing} frames left out]` };
+    return [...frames.slice(0, half), gap, ...frames.slice(-half)];
+}
+/**
+ * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
+ *
+ * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
+ * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
+ * the like has the place of that call. Of more than 128 calls, {@link ends} are kept.
+ */
+function framesOf(stack, name, message) {
+    const text = '\n' + withoutMessage(stack, name, message);
+    // Not line by line: names in V8 may contain line feeds.
+    const [, ...calls] = text.split(/\n[ \t]*at /);
+    const isV8 = calls.length > 0;
+    const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
+    return bounded(frames.reverse());
+}
+
+/** An error and ten causes below it. */
+const maxTraces = 11;
+/** Texts are cut here already, because a stack repeats them and a page may make them huge. */
+const maxMessage = 65536;
+/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
+function chainOf(thrown) {
+    const chain = [thrown];
+    for (;;) {
+        const last = chain[chain.length - 1];
+        const cause = isErrorLike(last) ? (read(last, 'cause') ?? read(last, 'nested')) : null;
+        if (cause == null || chain.includes(cause) || chain.length === maxTraces)
+            return chain;
+        chain.push(cause);
+    }
+}
+/** What to call a thrown value that is no error: its text, or for a plain object its keys. */
+function messageOf(value) {
+    if (!isRecord(value))
+        return textOf(value);
+    try {
+        return readText(value, 'message') ?? `Object with keys: ${Object.keys(value).join(', ')}`;
+    }
+    catch {
+        return textOf(value);
+    }
+}
+function traceOf(value, placed) {
+    if (!isErrorLike(value)) {
+        const message = clip(messageOf(value), maxMessage);
+        return {
+            frames: placed,
+            exception: { class: readText(value, 'name') ?? '(unknown)', message },
+        };
+    }
+    const message = textOf(read(value, 'message') ?? '');
+    const name = readText(value, 'name') ?? readText(read(value, 'constructor'), 'name') ?? '(unknown)';
+    const frames = framesOf(readText(value, 'stack') ?? '', name, message);
+    return {
+        frames: frames.length ? frames : placed,
+        exception: { class: clip(name, 255), message: clip(message, maxMessage) },
+    };
+}
+/**
+ * "body": the thrown value as `trace`, or with its causes as `trace_chain`; without one, `message`.
+ * A message beside an error becomes the description of the exception.
+ */
+function bodyOf({ thrown, message, place }) {
+    if (!thrown)
+        return { message: { body: clip(message || noMessage, maxMessage) } };
+    const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
+    const [first, ...causes] = chainOf(thrown.value);
+    const trace = traceOf(first, placed);
+    if (message)
+        trace.exception.description = clip(message, maxMessage);
+    return causes.length
+        ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
+        : { trace };
+}
+
+/** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+const envelopeBytes = 2048;
+/** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+function prepare(capture, settings, facts) {
+    // Cheap before dear: nothing is parsed for what is dropped.
+    if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+        return 'level';
+    return occurrenceOf(capture, bodyOf(capture), settings, facts);
+}
+/**
+ * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
+ * but the access token, so whatever options and hooks have put in has passed here.
+ */
+function seal(occurrence) {
+    return fit(occurrence, maxItemBytes - envelopeBytes);
+}
+/** The sealed text once more, for an API that found it too large: a quarter of its size. */
+function sealSmaller(sealed) {
+    return fit(JSON.parse(sealed), sealed.length / 4);
+}
+/** The whole payload, as it is posted. */
+function envelope(sealed, accessToken) {
+    return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+}
+
+/**
+ * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+ * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+ * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * methods.
+ */
+function createNotifier(options = {}, ports = browserPorts(), self = {}) {
+    const { chance, say } = ports;
+    const guard = createGuard(say);
+    const hooks = createHooks(guard);
+    let chosen = {};
+    let settings = settle(chosen);
+    let stop;
+    const outbox = createOutbox({
+        target: () => settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
+        send: (sealed) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
+        shrink: sealSmaller,
+        chance,
+        say,
+    });
+    const report = (level, args, sort, uncaught) => {
+        const { uuid, at, url } = ports.birth();
+        guard('Reporting', () => {
+            const { callback, ...sorted } = sort();
+            const answer = (error, response) => guard('A log callback', () => callback?.(error, response));
+            const dropped = (code, why) => answer(Object.assign(new Error(why ?? code), { code }));
+            const facts = ports.facts();
+            if (!facts || !settings.enabled)
+                return dropped('disabled');
+            const capture = {
+                ...sorted,
+                ...uncaught,
+                uuid,
+                at,
+                url: url ?? facts.url,
+                level,
+                isUncaught: !!uncaught,
+                args,
+            };
+            const occurrence = prepare(capture, settings, facts);
+            if (typeof occurrence === 'string')
+                return dropped(occurrence);
+            if (hooks(settings, capture, occurrence))
+                return dropped('ignored');
+            const sealed = seal(occurrence);
+            if (!settings.transmit)
+                return dropped('not-transmitted');
+            outbox.add({ level, sealed, delivered: (response) => answer(null, response), dropped });
+        });
+        return { uuid };
+    };
+    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args));
+    const handleUncaughtException = (...args) => {
+        const [message, filename, lineno, colno, error] = args;
+        return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf(message), ...sortThrown(error ?? message) }), {
+            place: {
+                filename: textOf(filename ?? ''),
+                lineno: Number(lineno ?? 0),
+                colno: Number(colno ?? 0),
+            },
+        });
+    };
+    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), {});
+    const configure = (changes, payload) => {
+        guard('configure', () => {
+            ports.complaintsAbout?.(changes).forEach(say);
+            chosen = merge(merge(chosen, changes), payload && { payload });
+            settings = settle(chosen);
+            if (!ports.facts() || !settings.enabled)
+                return;
+            if (!settings.accessToken) {
+                say('there is no accessToken; items wait until configure({ accessToken }) brings one');
+            }
+            stop ?? (stop = ports.listen({
+                uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
+                rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+            }));
+            outbox.wake();
+        });
+        return notifier;
+    };
+    const notifier = Object.assign(self, {
+        log: log(),
+        debug: log('debug'),
+        info: log('info'),
+        warn: log('warning'),
+        warning: log('warning'),
+        error: log('error'),
+        critical: log('critical'),
+        configure,
+        handleUncaughtException,
+        handleUnhandledRejection,
+    });
+    configure(options);
+    return notifier;
+}
+
+let shared;
+/** The shared notifier. What is reported before `init` has configured it waits for the token. */
+const theShared = () => (shared ?? (shared = new Rollbar()));
+/**
+ * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
+ * your own, `Rollbar.init(options)` for the one that the static methods act on.
+ */
+class Rollbar {
+    constructor(options = {}) {
+        createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
+    }
+    /** Makes the shared notifier; called again, it configures the same one. */
+    static init(options) {
+        if (shared)
+            shared.configure(options);
+        return (shared ?? (shared = new Rollbar(options)));
+    }
+    static configure(...args) {
+        return theShared().configure(...args);
+    }
+}
+Rollbar.log = (...args) => theShared().log(...args);
+Rollbar.debug = (...args) => theShared().debug(...args);
+Rollbar.info = (...args) => theShared().info(...args);
+Rollbar.warn = (...args) => theShared().warn(...args);
+Rollbar.warning = (...args) => theShared().warning(...args);
+Rollbar.error = (...args) => theShared().error(...args);
+Rollbar.critical = (...args) => theShared().critical(...args);
+
+exports.Rollbar = Rollbar;
+exports.createNotifier = createNotifier;
+exports.default = Rollbar;

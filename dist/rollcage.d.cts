@@ -1,0 +1,376 @@
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+declare const levels: readonly ["debug", "info", "warning", "error", "critical"];
+/** "level": the severity. The level of the first occurrence of an item is the item's level. */
+type Level = (typeof levels)[number];
+/** What JSON can say. Everything that leaves is made of this. */
+type Json = string | number | boolean | null | Json[] | JsonObject;
+/** A JSON object; what "arbitrary keys" and "arbitrary metadata" mean in the document. */
+interface JsonObject {
+    [key: string]: Json | undefined;
+}
+/** The whole payload: "Required: access_token", "Required: data". At most 128 kB as UTF-8. */
+interface Item {
+    /** A `post_client_item` token, as the platform is `browser`. */
+    access_token: string;
+    data: Occurrence;
+}
+/** "data": one occurrence of an error or message. */
+interface Occurrence {
+    /** Where it was seen, e.g. `production`. At most 255 characters. */
+    environment: string;
+    body: Body;
+    /** Defaults, at the API, to `error` for exceptions and `info` for messages. */
+    level?: Level;
+    /** When it happened: unix time in whole seconds. */
+    timestamp?: number;
+    /** Version of the application code: semantic version, integer or git SHA. At most 40 characters. */
+    code_version?: string;
+    /** `browser`, which asks for a `post_client_item` token. */
+    platform?: string;
+    language?: string;
+    framework?: string;
+    /** Which part of the application it came from; searched by prefix. */
+    context?: string;
+    request?: Request;
+    person?: Person;
+    server?: Server;
+    client?: Client;
+    /** Any metadata of the user. */
+    custom?: JsonObject;
+    /** Groups occurrences. Up to 40 characters are used as they are, of longer ones the SHA1. */
+    fingerprint?: string;
+    /** Title of the item. At most 255 characters. */
+    title?: string;
+    /** Identifies this occurrence; the API discards a second one. At most 36 characters. */
+    uuid?: string;
+    notifier?: Notifier$1;
+}
+/** "body": exactly one of trace, trace_chain, message and crash_report, and beside it telemetry. */
+type Body = (TraceBody | TraceChainBody | MessageBody | CrashReportBody) & {
+    telemetry?: TelemetryEntry[];
+};
+/** "Option 1": a single exception. */
+interface TraceBody {
+    trace: Trace;
+}
+/** "Option 2": an exception with its causes, outermost first; at least one. */
+interface TraceChainBody {
+    trace_chain: Trace[];
+}
+/** "Option 3": a log message without a stack. Beside `body`, any metadata. */
+interface MessageBody {
+    message: {
+        body: string;
+    } & JsonObject;
+}
+/** "Option 4": a raw crash report in the format of rollbar-ios; only ever handed through. */
+interface CrashReportBody {
+    crash_report: {
+        raw: string;
+    };
+}
+/** "trace": the exception and the calls that led to it, the newest call last. */
+interface Trace {
+    frames: Frame[];
+    exception: Exception;
+}
+/** "exception" */
+interface Exception {
+    class: string;
+    message?: string;
+    /** An alternate text for people. */
+    description?: string;
+}
+/** One element of "frames". A browser knows no args or locals, so those stay out. */
+interface Frame {
+    /** Full path or URL. */
+    filename: string;
+    /** 1-based. */
+    lineno?: number;
+    /** 1-based. */
+    colno?: number;
+    method?: string;
+    /** The line of code. */
+    code?: string;
+    /** Lines of code around it. */
+    context?: {
+        pre?: string[];
+        post?: string[];
+    };
+}
+/** What happened before; an array below "body", oldest first. */
+interface TelemetryEntry {
+    level: Level;
+    type: string;
+    source: 'client';
+    /** Unix time in milliseconds. */
+    timestamp_ms: number;
+    body: JsonObject;
+    uuid?: string;
+}
+/** "request": the page. Any further keys are kept. */
+interface Request extends JsonObject {
+    /** Full URL of the page. */
+    url?: string;
+    query_string?: string;
+    /** An address, or `$remote_ip` for the source address of the request. */
+    user_ip?: string;
+}
+/** "person": the user affected. */
+interface Person extends JsonObject {
+    /** At most 40 characters. */
+    id: string;
+    /** At most 255 characters. */
+    username?: string;
+    /** At most 255 characters. */
+    email?: string;
+}
+/** "server": of the application; only ever set by the user. */
+interface Server extends JsonObject {
+    host?: string;
+    root?: string;
+    branch?: string;
+    code_version?: string;
+}
+/** "client": the device, by platform. */
+interface Client extends JsonObject {
+    javascript?: Javascript;
+}
+/** "client.javascript" */
+interface Javascript extends JsonObject {
+    /** The user agent string. */
+    browser?: string;
+    code_version?: string;
+    /** Asks the API to apply uploaded source maps. */
+    source_map_enabled?: boolean;
+    /** Asks the API to guess frames that have no column. */
+    guess_uncaught_frames?: boolean;
+    language?: string;
+    cookie_enabled?: boolean;
+    /** In CSS pixels. */
+    screen?: {
+        width: number;
+        height: number;
+    };
+    /** In CSS pixels. */
+    viewport?: {
+        width: number;
+        height: number;
+    };
+}
+/** "notifier": who sends. */
+interface Notifier$1 extends JsonObject {
+    name?: string;
+    version?: string;
+}
+/** "Response Format": the body of an answer; `err` 0 with a result, 1 with a message. */
+type ApiResponse = {
+    err: 0;
+    result: {
+        uuid: string;
+        id?: null;
+    };
+} | {
+    err: 1;
+    message: string;
+};
+
+/** What can be configured. All of it is optional but the token. */
+interface Options {
+    /** Access token of the project with scope `post_client_item`. Without one, items wait. */
+    accessToken?: string;
+    /**
+     * Where items are posted: a URL, with or without its scheme, or a path of the page's own origin.
+     * @default 'https://api.rollbar.com/api/1/item/'
+     */
+    endpoint?: string;
+    /** `data.environment`, at most 255 characters. @default 'unknown' */
+    environment?: string;
+    /** False: nothing is captured and nothing is sent. @default true */
+    enabled?: boolean;
+    /** False: everything happens but the sending. @default true */
+    transmit?: boolean;
+    /** Whether uncaught errors of the page are reported. @default true */
+    captureUncaught?: boolean;
+    /** Whether rejections that nobody handles are reported. @default true */
+    captureUnhandledRejections?: boolean;
+    /**
+     * Whether the API notes the visitor's address: `true`, `false`, or `'anonymize'` for one without
+     * its last part.
+     * @default true
+     */
+    captureIp?: boolean | 'anonymize';
+    /** `data.code_version`: version of your code, at most 40 characters. */
+    codeVersion?: string | number;
+    /** The same as `codeVersion`, which wins. */
+    code_version?: string | number;
+    /** `data.person`: who is affected. Needs an `id`. */
+    person?: Partial<Person> | {
+        id: string | number;
+    };
+    /** `data.context`: part of the application, at most 255 characters. */
+    context?: string;
+    /** `data.framework`. @default 'browser-js' */
+    framework?: string;
+    /** Laid, deep, over the finished `data` of every item; wins over every other option. */
+    payload?: object;
+    /** Level of `Rollbar.log(…)`. @default 'debug' */
+    logLevel?: Level;
+    /** Items below this level are dropped. @default 'debug' */
+    reportLevel?: Level;
+    /** Level of uncaught errors and rejections. @default 'error' */
+    uncaughtErrorLevel?: Level;
+    /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
+    timeout?: number;
+    /** Called before `checkIgnore`, with `data`, which it may change. */
+    onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
+    /** Says true of what shall not be sent. */
+    checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
+    /** The last to change `data`, in place. */
+    transform?: (payload: object, item: {
+        uuid: string;
+        isUncaught: boolean;
+    }) => void;
+    /** Where the snippet finds the script bundle. Does nothing here. */
+    rollbarJsUrl?: string;
+    /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */
+    integrity?: string;
+    /** Name of the global the snippet and the script bundle set. @default 'Rollbar' */
+    globalAlias?: string;
+}
+
+/** What flows inside the notifier, as types only. */
+
+/** Why something captured was not delivered. Every drop has exactly one of these words. */
+type DropReason = 
+/** `enabled: false`, or there is no page (server-side rendering). */
+'disabled'
+/** `transmit: false`. */
+ | 'not-transmitted'
+/** Below `reportLevel`. */
+ | 'level'
+/** The user's `checkIgnore` said so. */
+ | 'ignored'
+/** The API found it too big even after it was cut down once more. */
+ | 'too-big'
+/** More was waiting than may be kept. */
+ | 'evicted'
+/** The API will never take it (400, 422). */
+ | 'refused';
+/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
+type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
+/** What a log callback gets when the item was not delivered. */
+type ReportError = Error & {
+    code: DropReason;
+};
+/** What a page knows about itself. */
+interface PageFacts {
+    url: string;
+    javascript: Javascript;
+}
+/** What came back for one request. */
+interface Answer {
+    /** HTTP status; 0 when there was no readable answer. */
+    status: number;
+    /** The API's JSON, where there was one. */
+    response?: ApiResponse;
+    /** From the `Retry-After` header, where it can be read. */
+    retryAfterMs?: number;
+}
+/** Identity, time and place of something captured. */
+interface Birth {
+    uuid: string;
+    /** Unix time in milliseconds. */
+    at: number;
+    /** URL of the page, where it may be another by now. */
+    url?: string;
+}
+/** The errors a page raises by itself. */
+interface ErrorSource {
+    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+    rejected(reason: unknown): void;
+}
+/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
+interface Ports {
+    /** Identity and time of what is captured now. */
+    birth(): Birth;
+    /** A number from 0 up to 1. */
+    chance(): number;
+    /** Undefined where there is no page: then the notifier stays inert. */
+    facts(): PageFacts | undefined;
+    /** Posts one item; never rejects. */
+    send(item: string, endpoint: string, timeoutMs: number): Promise<Answer>;
+    /** Starts to report errors of the page; returns the way to stop. */
+    listen(source: ErrorSource): () => void;
+    /** What is wrong with options, in words; absent where bytes count more than words. */
+    complaintsAbout?(options: unknown): string[];
+    /** Tells the developer something, once per text. */
+    say(text: string): void;
+}
+
+/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+interface Logged {
+    uuid: string;
+}
+/**
+ * Reports an occurrence. Arguments in any order: a message (string), an error, custom data
+ * (object), a callback; see {@link sortArguments}. Never throws.
+ */
+type Log = (...args: unknown[]) => Logged;
+/** What a notifier can do. Its methods may be taken off it and called alone. */
+interface Notifier {
+    /** Reports with the level of the option `logLevel`. */
+    log: Log;
+    debug: Log;
+    info: Log;
+    /** The same as {@link Notifier.warning}. */
+    warn: Log;
+    warning: Log;
+    error: Log;
+    critical: Log;
+    /**
+     * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
+     * sets it back. `payload` is laid over the option of that name.
+     */
+    configure(options: Options, payload?: object): Notifier;
+    /** Reports an uncaught error, with the arguments of `window.onerror`. */
+    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
+    /** Reports a rejection that nobody handled. */
+    handleUnhandledRejection(reason: unknown): Logged;
+}
+/**
+ * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+ * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+ * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * methods.
+ */
+declare function createNotifier<Self extends object>(options?: Options, ports?: Ports, self?: Self): Self & Notifier;
+
+/** Every method of {@link Notifier}, on the instance itself. */
+interface Rollbar extends Notifier {
+}
+/**
+ * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
+ * your own, `Rollbar.init(options)` for the one that the static methods act on.
+ */
+declare class Rollbar {
+    constructor(options?: Options);
+    /** Makes the shared notifier; called again, it configures the same one. */
+    static init(options: Options): Rollbar;
+    static configure(...args: Parameters<Notifier['configure']>): Notifier;
+    static log: Log;
+    static debug: Log;
+    static info: Log;
+    static warn: Log;
+    static warning: Log;
+    static error: Log;
+    static critical: Log;
+}
+
+export { Rollbar, createNotifier, Rollbar as default, levels };
+export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, ReportError, Request, Server, TelemetryEntry, Trace, TraceBody, TraceChainBody };

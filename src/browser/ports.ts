@@ -1,0 +1,22 @@
+import type { Ports } from '../shapes';
+import { listen } from './errors';
+import { birth } from './ids';
+import { pageFacts } from './page';
+import { send } from './transport';
+
+/** What a notifier needs, from the browser it runs in. */
+export function browserPorts(): Ports {
+  const said = new Set<string>();
+  return {
+    birth,
+    chance: Math.random,
+    facts: pageFacts,
+    listen,
+    send,
+    say(text) {
+      if (said.has(text)) return;
+      said.add(text);
+      console.warn(`Rollcage: ${text}`);
+    },
+  };
+}

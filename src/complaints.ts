@@ -1,0 +1,70 @@
+import { isRecord, read, textOf } from './core/foreign';
+import { clip } from './core/plain';
+import { levels } from './items-api';
+import type { Level } from './items-api';
+import { defaults, urlOf } from './options';
+import type { Options } from './options';
+
+/** For each option, a value of the type it must have. */
+const examples: { [Name in keyof Required<Options>]: unknown } = {
+  ...defaults,
+  codeVersion: '',
+  code_version: '',
+  person: {},
+  context: '',
+  payload: {},
+  onSendCallback: clip,
+  checkIgnore: clip,
+  transform: clip,
+  rollbarJsUrl: '',
+  integrity: '',
+};
+const names = Object.keys(examples);
+
+/** How many letters have to be typed, deleted or replaced to make one name of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from(b + ' ', (_, column) => column);
+  Array.from(a, (letter, i) => {
+    const next = [i + 1];
+    Array.from(b, (other, j) => {
+      const replaced = (row[j] as number) + +(letter !== other);
+      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+    });
+    row = next;
+  });
+  return row[b.length] as number;
+}
+
+function unknownOption(name: string): string {
+  const far = (other: string): number => distance(name.toLowerCase(), other.toLowerCase());
+  const nearest = names.reduce((a, b) => (far(b) < far(a) ? b : a));
+  const hint = far(nearest) < 4 ? `; did you mean "${nearest}"?` : '';
+  return `unknown option "${name}"${hint}`;
+}
+
+function isUsable(name: string, value: unknown): boolean {
+  const type = typeof read(examples, name);
+  if (name === 'endpoint') return !!urlOf(value);
+  if (/Level$/.test(name)) return levels.includes(value as Level);
+  if (name === 'captureIp' && value === 'anonymize') return true;
+  // A version may well be a number.
+  if (type === 'string') return /string|number/.test(typeof value);
+  if (type === 'number') return (value as number) > 0;
+  return type === 'object' ? isRecord(value) : typeof value === type;
+}
+
+function wantedFor(name: string): string {
+  if (name === 'endpoint') return 'a URL, and until it is one items wait';
+  return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+}
+
+/** What is wrong with options, in words for the developer; nothing when all is well. */
+export function complaintsAbout(options: unknown): string[] {
+  if (!isRecord(options)) return [`options must be an object, not ${clip(textOf(options), 40)}`];
+  return Object.keys(options).flatMap((name) => {
+    const value = read(options, name);
+    if (!names.includes(name)) return unknownOption(name.slice(0, 40));
+    if (value == null || isUsable(name, value)) return [];
+    return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
+  });
+}

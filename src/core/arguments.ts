@@ -1,0 +1,39 @@
+import type { JsonObject } from '../items-api';
+import type { Capture, LogCallback } from '../shapes';
+import { isErrorLike, isRecord } from './foreign';
+import { captureBounds, plain, plainObject } from './plain';
+
+/** What the arguments of a log method mean. */
+export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { callback?: LogCallback };
+
+/**
+ * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
+ * first string is the message, the first error the error, the first plain object the custom data,
+ * the last function the callback. Everything else is kept in `custom.extraArgs`.
+ * Data is copied: what the page does to it afterwards is not what happened.
+ */
+export function sortArguments(args: readonly unknown[]): Sorted {
+  const sorted: Sorted = {};
+  const extraArgs: unknown[] = [];
+  let custom: JsonObject | undefined;
+  for (const arg of args) {
+    if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
+    else if (typeof arg === 'function') sorted.callback = arg as LogCallback;
+    else if (isErrorLike(arg) && !sorted.thrown) sorted.thrown = { value: arg };
+    else if (isRecord(arg) && !custom) custom = plainObject(arg, captureBounds);
+    else if (arg !== undefined) extraArgs.push(arg);
+  }
+  if (extraArgs.length) custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
+  if (custom) sorted.custom = custom;
+  return sorted;
+}
+
+/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
+export function sortThrown(value: unknown): Sorted {
+  return {
+    thrown: { value },
+    ...(typeof value === 'object' &&
+      value &&
+      !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+  };
+}

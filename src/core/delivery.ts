@@ -1,0 +1,43 @@
+/** What an answer means for the item that was sent. */
+export type Decision =
+  /** Taken by the API. */
+  | 'delivered'
+  /** The API will never take this item. */
+  | 'refused'
+  /** The API takes nothing with this token: nothing is sent until it is configured anew. */
+  | 'hold'
+  /** Too large: once more, smaller. */
+  | 'shrink'
+  /** Rate limit, trouble at the server, or no answer: again after a while. */
+  | 'later';
+
+/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+export function decide(status: number): Decision {
+  switch (status) {
+    case 400:
+    case 422:
+      return 'refused';
+    case 401:
+    case 403:
+      return 'hold';
+    case 413:
+      return 'shrink';
+    default:
+      return status >= 200 && status < 300 ? 'delivered' : 'later';
+  }
+}
+
+const firstDelayMs = 1000;
+const longestDelayMs = 300_000;
+/** A server that asks for more is not to be believed for the rest of the visit. */
+const longestRetryAfterMs = 3_600_000;
+
+/**
+ * How long to wait after `failures` requests in a row without success: exponential with full
+ * jitter, so that clients cut off together do not come back together; on top of what the server
+ * asked for. `chance` is from 0 up to 1.
+ */
+export function delayMs(failures: number, chance: number, retryAfterMs = 0): number {
+  const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+  return Math.min(retryAfterMs, longestRetryAfterMs) + chance * ceiling;
+}

@@ -1,0 +1,52 @@
+/** Reading values of the page. Whatever they are and do, nothing here throws. */
+
+/** A property, or undefined where reading it throws. */
+export function read(value: unknown, key: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A property that is a non-empty string, else undefined. */
+export function readText(value: unknown, key: string): string | undefined {
+  const found = read(value, key);
+  return typeof found === 'string' && found ? found : undefined;
+}
+
+/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+export function tagOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** The value as text. */
+export function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return `[${tagOf(value)}]`;
+  }
+}
+
+/** An object whose properties are what counts: no array, no instance of something built in. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return tagOf(value) === 'Object';
+}
+
+/**
+ * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+ * object that carries a message and a stack like one.
+ */
+export function isErrorLike(value: unknown): boolean {
+  return (
+    /^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+    (typeof value === 'object' &&
+      typeof read(value, 'message') === 'string' &&
+      typeof read(value, 'stack') === 'string')
+  );
+}

@@ -1,0 +1,45 @@
+import type { Body, JsonObject, Occurrence } from '../items-api';
+import type { Settings } from '../options';
+import type { Capture, PageFacts } from '../shapes';
+import { notifier } from '../version';
+import { merge } from './merge';
+
+/**
+ * "data": the capture with what is known of page, user and application around it, and the user's
+ * `payload` laid on top. The body comes first, and nothing is laid over it.
+ */
+export function occurrenceOf(
+  { uuid, at, url, level, custom }: Capture,
+  body: Body,
+  { payload, person, captureIp, codeVersion, code_version, ...settings }: Settings,
+  { javascript }: PageFacts,
+): Occurrence {
+  const version = codeVersion ?? code_version;
+  const data: JsonObject = {
+    body: undefined,
+    environment: settings.environment,
+    level,
+    uuid,
+    timestamp: Math.floor(at / 1000),
+    code_version: version,
+    platform: 'browser',
+    language: 'javascript',
+    framework: settings.framework,
+    context: settings.context,
+    request: {
+      url,
+      query_string: (/\?[^#]*/.exec(url) ?? [''])[0],
+      // The API fills in the address it sees, whole or without its last part.
+      user_ip: captureIp
+        ? captureIp === 'anonymize'
+          ? '$remote_ip_anonymize'
+          : '$remote_ip'
+        : undefined,
+    },
+    person: person as JsonObject | undefined,
+    client: { javascript: { ...javascript, code_version: version } },
+    custom,
+    notifier,
+  };
+  return { ...merge(data, payload), body } as unknown as Occurrence;
+}

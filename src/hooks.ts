@@ -1,0 +1,29 @@
+import type { Guard } from './browser/guard';
+import type { Occurrence } from './items-api';
+import type { Settings } from './options';
+import type { Capture } from './shapes';
+
+/** Runs the user's hooks over an occurrence, which they may change; true: it shall not be sent. */
+export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrence) => boolean;
+
+/**
+ * The one place where code of the user runs: between prepare and seal, each hook by itself. One
+ * that throws is told in the console, and the item goes on as if it were not there. What a hook
+ * itself logs is reported without hooks, so it cannot come back here.
+ */
+export function createHooks(guard: Guard): Hooks {
+  let isRunning = false;
+  return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
+    if (isRunning) return false;
+    isRunning = true;
+    const call = (name: string, hook: () => unknown): unknown => guard(`The hook ${name}`, hook);
+    try {
+      call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
+      if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence))) return true;
+      call('transform', () => transform?.(occurrence, { uuid, isUncaught }));
+      return false;
+    } finally {
+      isRunning = false;
+    }
+  };
+}

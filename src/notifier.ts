@@ -1,0 +1,180 @@
+import { createGuard } from './browser/guard';
+import { createOutbox } from './browser/outbox';
+import { browserPorts } from './browser/ports';
+import { sortArguments, sortThrown } from './core/arguments';
+import type { Sorted } from './core/arguments';
+import { textOf } from './core/foreign';
+import { merge } from './core/merge';
+import { createHooks } from './hooks';
+import { settle } from './options';
+import type { Options, Settings } from './options';
+import { envelope, prepare, seal, sealSmaller } from './pipeline';
+import type { Level } from './items-api';
+import type { Capture, DropReason, LogCallback, Ports } from './shapes';
+
+/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+export interface Logged {
+  uuid: string;
+}
+
+/**
+ * Reports an occurrence. Arguments in any order: a message (string), an error, custom data
+ * (object), a callback; see {@link sortArguments}. Never throws.
+ */
+export type Log = (...args: unknown[]) => Logged;
+
+/** What a notifier can do. Its methods may be taken off it and called alone. */
+export interface Notifier {
+  /** Reports with the level of the option `logLevel`. */
+  log: Log;
+  debug: Log;
+  info: Log;
+  /** The same as {@link Notifier.warning}. */
+  warn: Log;
+  warning: Log;
+  error: Log;
+  critical: Log;
+  /**
+   * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
+   * sets it back. `payload` is laid over the option of that name.
+   */
+  configure(options: Options, payload?: object): Notifier;
+  /** Reports an uncaught error, with the arguments of `window.onerror`. */
+  handleUncaughtException(
+    message: unknown,
+    url?: unknown,
+    lineno?: unknown,
+    colno?: unknown,
+    error?: unknown,
+  ): Logged;
+  /** Reports a rejection that nobody handled. */
+  handleUnhandledRejection(reason: unknown): Logged;
+}
+
+/**
+ * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+ * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+ * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * methods.
+ */
+export function createNotifier<Self extends object>(
+  options: Options = {},
+  ports: Ports = browserPorts(),
+  self: Self = {} as Self,
+): Self & Notifier {
+  const { chance, say } = ports;
+  const guard = createGuard(say);
+  const hooks = createHooks(guard);
+  let chosen: Options = {};
+  let settings: Settings = settle(chosen);
+  let stop: (() => void) | undefined;
+
+  const outbox = createOutbox({
+    target: () =>
+      settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
+    send: (sealed) =>
+      ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
+    shrink: sealSmaller,
+    chance,
+    say,
+  });
+
+  const report = (
+    level: Level,
+    args: readonly unknown[],
+    sort: () => Sorted,
+    uncaught?: Pick<Capture, 'place'>,
+  ): Logged => {
+    const { uuid, at, url } = ports.birth();
+    guard('Reporting', () => {
+      const { callback, ...sorted } = sort();
+      const answer: LogCallback = (error, response) =>
+        guard('A log callback', () => callback?.(error, response));
+      const dropped = (code: DropReason, why?: string): void =>
+        answer(Object.assign(new Error(why ?? code), { code }));
+
+      const facts = ports.facts();
+      if (!facts || !settings.enabled) return dropped('disabled');
+      const capture: Capture = {
+        ...sorted,
+        ...uncaught,
+        uuid,
+        at,
+        url: url ?? facts.url,
+        level,
+        isUncaught: !!uncaught,
+        args,
+      };
+      const occurrence = prepare(capture, settings, facts);
+      if (typeof occurrence === 'string') return dropped(occurrence);
+      if (hooks(settings, capture, occurrence)) return dropped('ignored');
+      const sealed = seal(occurrence);
+      if (!settings.transmit) return dropped('not-transmitted');
+      outbox.add({ level, sealed, delivered: (response) => answer(null, response), dropped });
+    });
+    return { uuid };
+  };
+
+  const log =
+    (level?: Level): Log =>
+    (...args) =>
+      report(level ?? settings.logLevel, args, () => sortArguments(args));
+
+  const handleUncaughtException: Notifier['handleUncaughtException'] = (...args) => {
+    const [message, filename, lineno, colno, error] = args;
+    return report(
+      settings.uncaughtErrorLevel,
+      args,
+      () => ({ message: textOf(message), ...sortThrown(error ?? message) }),
+      {
+        place: {
+          filename: textOf(filename ?? ''),
+          lineno: Number(lineno ?? 0),
+          colno: Number(colno ?? 0),
+        },
+      },
+    );
+  };
+
+  const handleUnhandledRejection: Notifier['handleUnhandledRejection'] = (reason) =>
+    report(
+      settings.uncaughtErrorLevel,
+      [reason],
+      () => sortThrown(reason ?? `Promise rejected with ${reason}`),
+      {},
+    );
+
+  const configure: Notifier['configure'] = (changes, payload) => {
+    guard('configure', () => {
+      ports.complaintsAbout?.(changes).forEach(say);
+      chosen = merge(merge(chosen, changes), payload && { payload });
+      settings = settle(chosen);
+      if (!ports.facts() || !settings.enabled) return;
+      if (!settings.accessToken) {
+        say('there is no accessToken; items wait until configure({ accessToken }) brings one');
+      }
+      stop ??= ports.listen({
+        uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
+        rejected: (reason) =>
+          settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+      });
+      outbox.wake();
+    });
+    return notifier;
+  };
+
+  const notifier = Object.assign(self, {
+    log: log(),
+    debug: log('debug'),
+    info: log('info'),
+    warn: log('warning'),
+    warning: log('warning'),
+    error: log('error'),
+    critical: log('critical'),
+    configure,
+    handleUncaughtException,
+    handleUnhandledRejection,
+  });
+  configure(options);
+  return notifier;
+}

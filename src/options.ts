@@ -1,0 +1,98 @@
+import type { Level, Person } from './items-api';
+
+/** What can be configured. All of it is optional but the token. */
+export interface Options {
+  /** Access token of the project with scope `post_client_item`. Without one, items wait. */
+  accessToken?: string;
+  /**
+   * Where items are posted: a URL, with or without its scheme, or a path of the page's own origin.
+   * @default 'https://api.rollbar.com/api/1/item/'
+   */
+  endpoint?: string;
+  /** `data.environment`, at most 255 characters. @default 'unknown' */
+  environment?: string;
+  /** False: nothing is captured and nothing is sent. @default true */
+  enabled?: boolean;
+  /** False: everything happens but the sending. @default true */
+  transmit?: boolean;
+  /** Whether uncaught errors of the page are reported. @default true */
+  captureUncaught?: boolean;
+  /** Whether rejections that nobody handles are reported. @default true */
+  captureUnhandledRejections?: boolean;
+  /**
+   * Whether the API notes the visitor's address: `true`, `false`, or `'anonymize'` for one without
+   * its last part.
+   * @default true
+   */
+  captureIp?: boolean | 'anonymize';
+  /** `data.code_version`: version of your code, at most 40 characters. */
+  codeVersion?: string | number;
+  /** The same as `codeVersion`, which wins. */
+  code_version?: string | number;
+  /** `data.person`: who is affected. Needs an `id`. */
+  person?: Partial<Person> | { id: string | number };
+  /** `data.context`: part of the application, at most 255 characters. */
+  context?: string;
+  /** `data.framework`. @default 'browser-js' */
+  framework?: string;
+  /** Laid, deep, over the finished `data` of every item; wins over every other option. */
+  payload?: object;
+  /** Level of `Rollbar.log(…)`. @default 'debug' */
+  logLevel?: Level;
+  /** Items below this level are dropped. @default 'debug' */
+  reportLevel?: Level;
+  /** Level of uncaught errors and rejections. @default 'error' */
+  uncaughtErrorLevel?: Level;
+  /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
+  timeout?: number;
+  /** Called before `checkIgnore`, with `data`, which it may change. */
+  onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
+  /** Says true of what shall not be sent. */
+  checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
+  /** The last to change `data`, in place. */
+  transform?: (payload: object, item: { uuid: string; isUncaught: boolean }) => void;
+  /** Where the snippet finds the script bundle. Does nothing here. */
+  rollbarJsUrl?: string;
+  /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */
+  integrity?: string;
+  /** Name of the global the snippet and the script bundle set. @default 'Rollbar' */
+  globalAlias?: string;
+}
+
+/** The options that have a default, with it. */
+export const defaults = {
+  accessToken: '',
+  endpoint: 'https://api.rollbar.com/api/1/item/',
+  environment: 'unknown',
+  enabled: true,
+  transmit: true,
+  captureUncaught: true,
+  captureUnhandledRejections: true,
+  captureIp: true as boolean | 'anonymize',
+  framework: 'browser-js',
+  logLevel: 'debug' as Level,
+  reportLevel: 'debug' as Level,
+  uncaughtErrorLevel: 'error' as Level,
+  timeout: 30_000,
+  globalAlias: 'Rollbar',
+};
+
+/** Every option with its value, defaults filled in. */
+export type Settings = Readonly<Options & typeof defaults>;
+
+/**
+ * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+ * Empty when it cannot be read: what was meant for another place must not go to the default.
+ */
+export function urlOf(endpoint: unknown): string {
+  const url = `${endpoint}`.replace(/^(?!https?:|[/.])/i, 'https://');
+  // What has two schemes now had one that is not for posting.
+  return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+}
+
+/** Fills in the defaults. Null and undefined are no values; wrong types are dealt with in use. */
+export function settle(options: Options): Settings {
+  const settings: Record<string, unknown> = { ...defaults };
+  for (const [name, value] of Object.entries(options)) if (value != null) settings[name] = value;
+  return Object.freeze({ ...(settings as Settings), endpoint: urlOf(settings.endpoint) });
+}

@@ -1,0 +1,39 @@
+import { occurrenceOf } from './core/occurrence';
+import { bodyOf } from './core/trace';
+import { fit, maxItemBytes } from './core/truncate';
+import { levels } from './items-api';
+import type { Occurrence } from './items-api';
+import type { Settings } from './options';
+import type { Capture, DropReason, PageFacts } from './shapes';
+
+/** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+const envelopeBytes = 2048;
+
+/** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+export function prepare(
+  capture: Capture,
+  settings: Settings,
+  facts: PageFacts,
+): Occurrence | DropReason {
+  // Cheap before dear: nothing is parsed for what is dropped.
+  if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
+  return occurrenceOf(capture, bodyOf(capture), settings, facts);
+}
+
+/**
+ * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
+ * but the access token, so whatever options and hooks have put in has passed here.
+ */
+export function seal(occurrence: Occurrence): string {
+  return fit(occurrence, maxItemBytes - envelopeBytes);
+}
+
+/** The sealed text once more, for an API that found it too large: a quarter of its size. */
+export function sealSmaller(sealed: string): string {
+  return fit(JSON.parse(sealed), sealed.length / 4);
+}
+
+/** The whole payload, as it is posted. */
+export function envelope(sealed: string, accessToken: string): string {
+  return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+}

@@ -1,0 +1,28 @@
+/**
+ * The door for script tags, the only module that does something when it is loaded: takes over from
+ * the snippet and replays what happened meanwhile, or makes the notifier `_rollbarConfig` asks for.
+ * Without either, the global is the class.
+ */
+import { bornAs } from './browser/ids';
+import { Rollbar } from './rollbar';
+import type { Log, Notifier } from './notifier';
+import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
+
+const page = globalThis as unknown as LoaderWindow;
+const config = page._rollbarConfig;
+const alias = config?.globalAlias ?? 'Rollbar';
+const stub = page[alias] as Stub | undefined;
+const held = stub?._h;
+
+if (config || held) {
+  const rollbar = Rollbar.init(config ?? {});
+  const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
+    bornAs({ uuid, at, url }, () =>
+      (rollbar[method as keyof Notifier] as Log)(...Array.from(args)),
+    );
+  if (held) {
+    stub._t = take;
+    held.forEach(take);
+  }
+  page[alias] = rollbar;
+} else page[alias] = Rollbar;

@@ -1,0 +1,100 @@
+/** What flows inside the notifier, as types only. */
+import type { ApiResponse, Javascript, JsonObject, Level } from './items-api';
+
+/** Why something captured was not delivered. Every drop has exactly one of these words. */
+export type DropReason =
+  /** `enabled: false`, or there is no page (server-side rendering). */
+  | 'disabled'
+  /** `transmit: false`. */
+  | 'not-transmitted'
+  /** Below `reportLevel`. */
+  | 'level'
+  /** The user's `checkIgnore` said so. */
+  | 'ignored'
+  /** The API found it too big even after it was cut down once more. */
+  | 'too-big'
+  /** More was waiting than may be kept. */
+  | 'evicted'
+  /** The API will never take it (400, 422). */
+  | 'refused';
+
+/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
+export type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
+
+/** What a log callback gets when the item was not delivered. */
+export type ReportError = Error & { code: DropReason };
+
+/** Where the browser says an error happened, when there is no stack to tell. 1-based. */
+export interface Place {
+  filename: string;
+  lineno: number;
+  colno: number;
+}
+
+/** What a source saw, at the moment it saw it. */
+export interface Capture {
+  uuid: string;
+  /** Unix time in milliseconds. */
+  at: number;
+  /** URL of the page at that moment. */
+  url: string;
+  level: Level;
+  /** True when nobody called us: an `error` or `unhandledrejection` event. */
+  isUncaught: boolean;
+  /** What was thrown or passed; boxed, because `undefined` can be thrown too. */
+  thrown?: { value: unknown };
+  message?: string;
+  place?: Place;
+  custom?: JsonObject;
+  /** The caller's arguments, as the user's hooks get them. */
+  args: readonly unknown[];
+}
+
+/** What a page knows about itself. */
+export interface PageFacts {
+  url: string;
+  javascript: Javascript;
+}
+
+/** What came back for one request. */
+export interface Answer {
+  /** HTTP status; 0 when there was no readable answer. */
+  status: number;
+  /** The API's JSON, where there was one. */
+  response?: ApiResponse;
+  /** From the `Retry-After` header, where it can be read. */
+  retryAfterMs?: number;
+}
+
+/** Identity, time and place of something captured. */
+export interface Birth {
+  uuid: string;
+  /** Unix time in milliseconds. */
+  at: number;
+  /** URL of the page, where it may be another by now. */
+  url?: string;
+}
+
+/** The errors a page raises by itself. */
+export interface ErrorSource {
+  uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+  rejected(reason: unknown): void;
+}
+
+/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
+export interface Ports {
+  /** Identity and time of what is captured now. */
+  birth(): Birth;
+  /** A number from 0 up to 1. */
+  chance(): number;
+  /** Undefined where there is no page: then the notifier stays inert. */
+  facts(): PageFacts | undefined;
+  /** Posts one item; never rejects. */
+  send(item: string, endpoint: string, timeoutMs: number): Promise<Answer>;
+  /** Starts to report errors of the page; returns the way to stop. */
+  listen(source: ErrorSource): () => void;
+  /** What is wrong with options, in words; absent where bytes count more than words. */
+  complaintsAbout?(options: unknown): string[];
+  /** Tells the developer something, once per text. */
+  say(text: string): void;
+}

@@ -1,0 +1,149 @@
+/**
+ * The inline loader. ES5 syntax throughout and no import that is more than a type: its text stands
+ * in the page. It listens at once, stands in for every public method, and asks for the bundle;
+ * if that does not come, it sends what it holds by itself, as small but valid items.
+ */
+import type { HeldCall, LoaderWindow, Stub } from './contract';
+
+// The order of fields and statements is that which compresses best.
+(function (window: LoaderWindow) {
+  var config = window._rollbarConfig || {};
+  var alias = config.globalAlias || 'Rollbar';
+  // Standing in the page twice, or after the bundle, there is nothing to do.
+  if (window[alias]) return;
+
+  var endpoint = config.endpoint || 'api.rollbar.com/api/1/item/';
+  var script = document.createElement('script');
+  var asItIs = { createScriptURL: String };
+  var room = 100;
+  var stub: Stub = { _h: [], _l: 0 };
+  window[alias] = stub;
+
+  // A loop over words, in the fewest bytes.
+  'log debug info warn warning error critical configure handleUncaughtException handleUnhandledRejection'.replace(
+    /\w+/g,
+    function (method): string {
+      return (stub[method] = function () {
+        return hold(method, arguments);
+      }) as never;
+    },
+  );
+
+  function hold(method: string, args: ArrayLike<unknown>): unknown {
+    var uuid = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, function () {
+      return ((Math.random() * 16) | 0).toString(16);
+    });
+    var call: HeldCall = [method, args, uuid, +new Date(), location.href];
+    if (stub._t) return stub._t(call);
+    if (room-- > 0) stub._h.push(call);
+    else stub._l++;
+    return { uuid: uuid };
+  }
+
+  function cut(value: unknown) {
+    return (value + '').slice(0, 255);
+  }
+
+  /**
+   * Every five seconds until the bundle has taken over, when it is known that it will not, and
+   * when the page goes: sends what is held. Without the bundle that is little: no frame but the
+   * browser's own, nothing of the page.
+   */
+  function sendAll() {
+    if (stub._t) return;
+    setTimeout(sendAll, 5e3);
+    if (!config.accessToken || config.enabled === false || config.transmit === false) return;
+    stub._h.splice(0).forEach(function (call) {
+      var method = call[0];
+      var args = call[1] as ArrayLike<Partial<Error>>;
+      try {
+        var isThrown = method[0] == 'h';
+        // The stub stands for an object without any of this.
+        var error = (args[4] ||
+          ((args[1] || stub).message ? args[1] : args[0]) ||
+          stub) as Partial<Error>;
+        if (method != 'configure')
+          fetch(endpoint.replace(/^(?!http|\W)/, 'https://'), {
+            method: 'POST',
+            keepalive: true,
+            body: JSON.stringify({
+              access_token: config.accessToken,
+              data: {
+                body:
+                  isThrown || error.message
+                    ? {
+                        trace: {
+                          frames:
+                            (args[3] as number) > 0
+                              ? [{ filename: args[1], lineno: args[2], colno: args[3] }]
+                              : [],
+                          exception: {
+                            class: cut(error.name || '(unknown)'),
+                            description: cut(error.stack),
+                            message: cut(error.message || args[0]),
+                          },
+                        },
+                      }
+                    : { message: { body: cut(args[0]) } },
+                timestamp: Math.floor(call[3] / 1e3),
+                uuid: call[2],
+                // Without query and fragment: there is no scrubbing here.
+                request: { url: call[4].split(/[?#]/)[0] },
+                platform: 'browser',
+                level: isThrown
+                  ? 'error'
+                  : method == 'log'
+                    ? 'debug'
+                    : method == 'warn'
+                      ? 'warning'
+                      : method,
+                environment: cut(config.environment || 'unknown'),
+              },
+            }),
+          }).catch(function () {
+            stub._h.push(call);
+          });
+      } catch (e) {
+        stub._l++;
+      }
+    });
+  }
+
+  // Once the bundle has taken over, it listens itself.
+  if (config.captureUncaught !== false) {
+    addEventListener('error', function (event) {
+      if (!stub._t) {
+        hold('handleUncaughtException', [
+          event.message,
+          event.filename,
+          event.lineno,
+          event.colno,
+          event.error,
+        ]);
+      }
+    });
+  }
+  if (config.captureUnhandledRejections !== false) {
+    addEventListener('unhandledrejection', function (event) {
+      if (!stub._t) hold('handleUnhandledRejection', [event.reason]);
+    });
+  }
+  script.nonce = (document.currentScript || script).nonce;
+  addEventListener('pagehide', sendAll);
+  // Nothing is held yet; this starts the clock.
+  sendAll();
+  // The empty text is `anonymous`.
+  script.crossOrigin = '';
+  script.integrity = config.integrity || '';
+  script.onerror = sendAll;
+  try {
+    // Throws where Trusted Types forbid this policy.
+    script.src = (
+      window.trustedTypes ? window.trustedTypes.createPolicy('rollcage', asItIs) : asItIs
+    ).createScriptURL(config.rollbarJsUrl || '');
+    // With an empty URL this is an error of the script, too.
+    document.head.appendChild(script);
+  } catch (e) {
+    // Then what is held leaves by the clock.
+  }
+})(window as never);

@@ -1,0 +1,2 @@
+/** "notifier": a house test holds the version equal to package.json. */
+export const notifier = { name: 'rollcage', version: '0.1.0' };
