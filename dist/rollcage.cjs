@@ -481,7 +481,7 @@ const defaults = {
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 function urlOf(endpoint) {
-    const url = `${endpoint}`.replace(/^(?!https?:|[/.])/i, 'https://');
+    const url = String(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
     // What has two schemes now had one that is not for posting.
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }

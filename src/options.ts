@@ -85,7 +85,7 @@ export type Settings = Readonly<Options & typeof defaults>;
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 export function urlOf(endpoint: unknown): string {
-  const url = `${endpoint}`.replace(/^(?!https?:|[/.])/i, 'https://');
+  const url = String(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
   // What has two schemes now had one that is not for posting.
   return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }

@@ -21,6 +21,30 @@ export function schemaErrors(item) {
   return (validate.errors ?? []).filter((error) => !error.schemaPath.includes('/oneOf/')).map(line);
 }
 
+/**
+ * Keys our own items have no reason to hold, because the document does not list them: what a
+ * misspelt field would be.
+ * @param {import('../../src/items-api').Item} item
+ * @returns {string[]}
+ */
+export function undocumented({ data }) {
+  const { trace, trace_chain } = /** @type {any} */ (data.body);
+  /** @type {(name: string, value: object) => string[]} */
+  const unlisted = (name, value) =>
+    Object.keys(value ?? {})
+      .filter((key) => !Object.hasOwn(/** @type {any} */ (schema).$defs[name].properties, key))
+      .map((key) => `${name}.${key}`);
+  return [
+    ...unlisted('occurrence', data),
+    ...[trace, ...(trace_chain ?? [])]
+      .filter(Boolean)
+      .flatMap(({ frames, exception }) => [
+        ...unlisted('exception', exception),
+        ...frames.flatMap((/** @type {object} */ frame) => unlisted('frame', frame)),
+      ]),
+  ];
+}
+
 /** @param {ErrorObject} error */
 function line(error) {
   const at = place(error.instancePath);
