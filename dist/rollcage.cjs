@@ -104,13 +104,83 @@ function pageFacts() {
     };
 }
 
+/** Bytes of a text in UTF-8. */
+function bytesOf(text) {
+    let bytes = 0;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        // Each half of a surrogate pair stands for two of its four bytes.
+        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
+    }
+    return bytes;
+}
+
+/** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
+const keepaliveBytes = 57344;
+let bytesUnderWay = 0;
+/** Milliseconds from a `Retry-After` header: seconds, or a date. */
+function retryAfterMs(header, now) {
+    if (!header)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - now;
+    return ms > 0 ? ms : undefined;
+}
 /**
- * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
- * Each shape names its place in the API document. Field names are the API's own, in snake_case;
- * no other file spells them but the ones that build these shapes.
+ * Posts one item (the JSON of the whole payload, token included) and reports what came back;
+ * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
+ * preflight stands between an error and its delivery.
  */
-/** The severities, mildest first. */
-const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+async function send(item, endpoint, timeoutMs) {
+    const bytes = bytesOf(item);
+    const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    if (keepalive)
+        bytesUnderWay += bytes;
+    try {
+        const answer = await fetch(endpoint, {
+            method: 'POST',
+            body: item,
+            credentials: 'omit',
+            keepalive,
+            signal: abort.signal,
+        });
+        const delay = retryAfterMs(answer.headers.get('retry-after'), Date.now());
+        // The status decides; a body that is no JSON (a proxy's page) changes nothing.
+        const response = await answer.json().catch(() => undefined);
+        return {
+            status: answer.status,
+            ...(response && { response: response }),
+            ...(delay && { retryAfterMs: delay }),
+        };
+    }
+    catch {
+        return { status: 0 };
+    }
+    finally {
+        clearTimeout(timer);
+        if (keepalive)
+            bytesUnderWay -= bytes;
+    }
+}
+
+/** What a notifier needs, from the browser it runs in. */
+function browserPorts() {
+    const said = new Set();
+    return {
+        birth,
+        chance: Math.random,
+        facts: pageFacts,
+        listen,
+        send,
+        say(text) {
+            if (said.has(text))
+                return;
+            said.add(text);
+            console.warn(`Rollcage: ${text}`);
+        },
+    };
+}
 
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
 /** A property, or undefined where reading it throws. */
@@ -283,181 +353,13 @@ function write(value) {
     return `{${pairs.join()}}`;
 }
 
-/** What an item says that was reported with nothing to say. */
-const noMessage = 'Item sent with null or missing arguments.';
-/** Makes texts of the named fields, of at most so many characters. */
-function limit(object, lengths) {
-    for (const key of Object.keys(lengths)) {
-        const value = object[key];
-        if (value != null) {
-            object[key] = clip(typeof value === 'string' ? value : write(value), lengths[key]);
-        }
-    }
-}
-/** The field as an object; what is none is kept under `value`. */
-function objectAt(object, key) {
-    const value = object[key];
-    if (value == null)
-        return undefined;
-    return isObject(value) ? value : (object[key] = { value });
-}
 /**
- * Makes an occurrence the API accepts of plain data that should be one: every field that the
- * document gives a type or a length has it, the required ones are there, and of the forms of body
- * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
- * be. Changes `data` and returns it.
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
  */
-function conform(data) {
-    limit(data, {
-        environment: 255,
-        code_version: 40,
-        platform: 255,
-        language: 255,
-        framework: 255,
-        context: 255,
-        fingerprint: 255,
-        title: 255,
-        uuid: 36,
-    });
-    data.environment = data.environment || 'unknown';
-    if (!levels.includes(data.level))
-        data.level = 'error';
-    if (typeof data.timestamp !== 'number')
-        data.timestamp = undefined;
-    ['request', 'server', 'client', 'notifier', 'custom'].forEach((key) => objectAt(data, key));
-    const person = objectAt(data, 'person');
-    if (person) {
-        limit(person, { id: 40, username: 255, email: 255 });
-        // "id" is required, and the API would refuse the whole item without it.
-        if (!person.id) {
-            data.custom = { ...data.custom, person };
-            data.person = undefined;
-        }
-    }
-    const { telemetry, ...forms } = objectAt(data, 'body') ?? {};
-    // The most telling form first: a hook that adds one seldom takes the other away.
-    const form = ['crash_report', 'trace_chain', 'trace', 'message'].find((name) => forms[name]);
-    const body = (data.body = { telemetry, [form ?? 'message']: forms[form ?? 'message'] ?? {} });
-    const message = objectAt(body, 'message');
-    if (message) {
-        limit(message, { body: 65536 });
-        message.body = message.body || noMessage;
-    }
-    return data;
-}
-
-/** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
-const maxItemBytes = 131072;
-/** Bytes of a text in UTF-8. */
-function bytesOf(text) {
-    let bytes = 0;
-    for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        // Each half of a surrogate pair stands for two of its four bytes.
-        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
-    }
-    return bytes;
-}
-/**
- * The steps, mildest first; each is tried when the one before was not enough. Of every list
- * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
- * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
- */
-const steps = [
-    { items: Infinity, chars: 65536, body: 4e6, rest: 131072 },
-    { items: 100, chars: 16384, body: 4e6, rest: 32768 },
-    { items: 40, chars: 4096, body: 4e6, rest: 16384 },
-    { items: 20, chars: 1024, body: 4e6, rest: 4096 },
-    { items: 2, chars: 255, body: 16384, rest: 1024 },
-];
-/**
- * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
- * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
- * its message, its first and last frames. `notifier.truncated` says which step was needed.
- */
-function fit(occurrence, maxBytes) {
-    let text = '';
-    steps.some(({ items, chars, body, rest }, truncated) => {
-        const data = {};
-        for (const key of Object.keys(occurrence).slice(0, 32)) {
-            const size = key === 'body' ? body : rest;
-            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
-        }
-        conform(data);
-        if (truncated)
-            data.notifier = { ...data.notifier, truncated };
-        text = write(data);
-        return bytesOf(text) <= maxBytes;
-    });
-    return text;
-}
-
-/** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
-const keepaliveBytes = 57344;
-let bytesUnderWay = 0;
-/** Milliseconds from a `Retry-After` header: seconds, or a date. */
-function retryAfterMs(header, now) {
-    if (!header)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - now;
-    return ms > 0 ? ms : undefined;
-}
-/**
- * Posts one item (the JSON of the whole payload, token included) and reports what came back;
- * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
- * preflight stands between an error and its delivery.
- */
-async function send(item, endpoint, timeoutMs) {
-    const bytes = bytesOf(item);
-    const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
-    if (keepalive)
-        bytesUnderWay += bytes;
-    try {
-        const answer = await fetch(endpoint, {
-            method: 'POST',
-            body: item,
-            credentials: 'omit',
-            keepalive,
-            signal: abort.signal,
-        });
-        const delay = retryAfterMs(answer.headers.get('retry-after'), Date.now());
-        // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-        const response = await answer.json().catch(() => undefined);
-        return {
-            status: answer.status,
-            ...(response && { response: response }),
-            ...(delay && { retryAfterMs: delay }),
-        };
-    }
-    catch {
-        return { status: 0 };
-    }
-    finally {
-        clearTimeout(timer);
-        if (keepalive)
-            bytesUnderWay -= bytes;
-    }
-}
-
-/** What a notifier needs, from the browser it runs in. */
-function browserPorts() {
-    const said = new Set();
-    return {
-        birth,
-        chance: Math.random,
-        facts: pageFacts,
-        listen,
-        send,
-        say(text) {
-            if (said.has(text))
-                return;
-            said.add(text);
-            console.warn(`Rollcage: ${text}`);
-        },
-    };
-}
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
 
 /** The options that have a default, with it. */
 const defaults = {
@@ -812,6 +714,69 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
     return { ...merge(data, payload), body };
 }
 
+/** What an item says that was reported with nothing to say. */
+const noMessage = 'Item sent with null or missing arguments.';
+/** Makes texts of the named fields, of at most so many characters. */
+function limit(object, lengths) {
+    for (const key of Object.keys(lengths)) {
+        const value = object[key];
+        if (value != null) {
+            object[key] = clip(typeof value === 'string' ? value : write(value), lengths[key]);
+        }
+    }
+}
+/** The field as an object; what is none is kept under `value`. */
+function objectAt(object, key) {
+    const value = object[key];
+    if (value == null)
+        return undefined;
+    return isObject(value) ? value : (object[key] = { value });
+}
+/**
+ * Makes an occurrence the API accepts of plain data that should be one: every field that the
+ * document gives a type or a length has it, the required ones are there, and of the forms of body
+ * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
+ * be. Changes `data` and returns it.
+ */
+function conform(data) {
+    limit(data, {
+        environment: 255,
+        code_version: 40,
+        platform: 255,
+        language: 255,
+        framework: 255,
+        context: 255,
+        fingerprint: 255,
+        title: 255,
+        uuid: 36,
+    });
+    data.environment = data.environment || 'unknown';
+    if (!levels.includes(data.level))
+        data.level = 'error';
+    if (typeof data.timestamp !== 'number')
+        data.timestamp = undefined;
+    ['request', 'server', 'client', 'notifier', 'custom'].forEach((key) => objectAt(data, key));
+    const person = objectAt(data, 'person');
+    if (person) {
+        limit(person, { id: 40, username: 255, email: 255 });
+        // "id" is required, and the API would refuse the whole item without it.
+        if (!person.id) {
+            data.custom = { ...data.custom, person };
+            data.person = undefined;
+        }
+    }
+    const { telemetry, ...forms } = objectAt(data, 'body') ?? {};
+    // The most telling form first: a hook that adds one seldom takes the other away.
+    const form = ['crash_report', 'trace_chain', 'trace', 'message'].find((name) => forms[name]);
+    const body = (data.body = { telemetry, [form ?? 'message']: forms[form ?? 'message'] ?? {} });
+    const message = objectAt(body, 'message');
+    if (message) {
+        limit(message, { body: 65536 });
+        message.body = message.body || noMessage;
+    }
+    return data;
+}
+
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
 const maxFrames = 128;
 /** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
@@ -956,6 +921,42 @@ function bodyOf({ thrown, message, place }) {
     return causes.length
         ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
         : { trace };
+}
+
+/** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+const maxItemBytes = 131072;
+/**
+ * The steps, mildest first; each is tried when the one before was not enough. Of every list
+ * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
+ * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
+ */
+const steps = [
+    { items: Infinity, chars: 65536, body: 4e6, rest: 131072 },
+    { items: 100, chars: 16384, body: 4e6, rest: 32768 },
+    { items: 40, chars: 4096, body: 4e6, rest: 16384 },
+    { items: 20, chars: 1024, body: 4e6, rest: 4096 },
+    { items: 2, chars: 255, body: 16384, rest: 1024 },
+];
+/**
+ * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+ * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
+ * its message, its first and last frames. `notifier.truncated` says which step was needed.
+ */
+function fit(occurrence, maxBytes) {
+    let text = '';
+    steps.some(({ items, chars, body, rest }, truncated) => {
+        const data = {};
+        for (const key of Object.keys(occurrence).slice(0, 32)) {
+            const size = key === 'body' ? body : rest;
+            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
+        }
+        conform(data);
+        if (truncated)
+            data.notifier = { ...data.notifier, truncated };
+        text = write(data);
+        return bytesOf(text) <= maxBytes;
+    });
+    return text;
 }
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */

@@ -1,4 +1,4 @@
-import { bytesOf } from '../core/truncate';
+import { bytesOf } from '../core/bytes';
 import type { ApiResponse } from '../items-api';
 import type { Answer } from '../shapes';
 

@@ -1,21 +1,11 @@
 import type { JsonObject } from '../items-api';
+import { bytesOf } from './bytes';
 import { conform } from './conform';
 import { read } from './foreign';
 import { plain, write } from './plain';
 
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
 export const maxItemBytes = 131072;
-
-/** Bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // Each half of a surrogate pair stands for two of its four bytes.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
-  }
-  return bytes;
-}
 
 /**
  * The steps, mildest first; each is tried when the one before was not enough. Of every list

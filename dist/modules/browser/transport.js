@@ -1,4 +1,4 @@
-import { bytesOf } from '../core/truncate.js';
+import { bytesOf } from '../core/bytes.js';
 
 /** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
 const keepaliveBytes = 57344;

@@ -1,19 +1,10 @@
+import { bytesOf } from './bytes.js';
 import { conform } from './conform.js';
 import { read } from './foreign.js';
 import { plain, write } from './plain.js';
 
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
 const maxItemBytes = 131072;
-/** Bytes of a text in UTF-8. */
-function bytesOf(text) {
-    let bytes = 0;
-    for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        // Each half of a surrogate pair stands for two of its four bytes.
-        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
-    }
-    return bytes;
-}
 /**
  * The steps, mildest first; each is tried when the one before was not enough. Of every list
  * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
@@ -48,4 +39,4 @@ function fit(occurrence, maxBytes) {
     return text;
 }
 
-export { bytesOf, fit, maxItemBytes };
+export { fit, maxItemBytes };

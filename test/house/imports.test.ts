@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import ts from 'typescript';
+import { sources } from '../support/sources';
+import type { Import, Source } from '../support/sources';
+
+/** Shapes and words that everybody may know. */
+const ground = ['items-api', 'shapes', 'options', 'version'];
+/** Everything that is not a door, a roof or a wing. */
+const below = ['core/*', 'browser/*', 'pipeline', 'hooks', ...ground];
+
+/**
+ * Who may import whom, the first rule that fits a file. `types` may be imported as types only,
+ * which leaves nothing in the bundle.
+ */
+const rules: { room: string; values: string[]; types: string[]; instead: string }[] = [
+  {
+    room: 'items-api',
+    values: [],
+    types: [],
+    instead: 'The wire stands alone: put the shape that needs more where it is built.',
+  },
+  {
+    room: 'shapes',
+    values: [],
+    types: ['items-api'],
+    instead: 'Shapes are types only: move what runs to the room that owns it.',
+  },
+  {
+    room: 'options',
+    values: [],
+    types: ['items-api'],
+    instead: 'Options know no one: take what is needed from the settings where it is used.',
+  },
+  { room: 'version', values: [], types: [], instead: 'A version is a constant.' },
+  {
+    room: 'core/*',
+    values: ['core/*', 'items-api', 'version'],
+    types: ground,
+    instead: 'The core is pure: let the caller read the browser and pass plain facts in.',
+  },
+  {
+    room: 'pipeline',
+    values: ['core/*', 'items-api'],
+    types: ground,
+    instead: 'The flow only puts steps of core/ in order.',
+  },
+  {
+    room: 'hooks',
+    values: [],
+    types: ['browser/guard', ...ground],
+    instead: 'Hooks get their guard as a parameter.',
+  },
+  {
+    room: 'complaints',
+    values: ['core/*', 'items-api', 'options'],
+    types: ground,
+    instead: 'Complaints only read options.',
+  },
+  {
+    room: 'browser/*',
+    values: ['browser/*', 'core/bytes', 'core/delivery', 'items-api', 'uuid'],
+    types: ground,
+    instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
+  },
+  {
+    room: 'notifier',
+    values: below,
+    types: below,
+    instead: 'The notifier is wired from what is below it; collectors come as values.',
+  },
+  {
+    room: 'rollbar',
+    values: ['notifier', 'complaints', 'browser/ports'],
+    types: below,
+    instead: 'The surface only adds names to the notifier.',
+  },
+  {
+    room: 'snippet/contract',
+    values: [],
+    types: ['options'],
+    instead: 'The contract is types only.',
+  },
+  {
+    room: 'snippet/snippet',
+    values: [],
+    types: ['snippet/contract'],
+    instead: 'The snippet stands alone in the page: nothing may be bundled into it.',
+  },
+  {
+    room: 'snippet/index',
+    values: ['virtual:snippet-text'],
+    types: [],
+    instead: 'This door only gives the text away.',
+  },
+  {
+    room: 'script',
+    values: ['rollbar', 'browser/ids'],
+    types: ['notifier', 'snippet/contract'],
+    instead: 'A door opens to the surface, not to the rooms.',
+  },
+  {
+    room: 'index',
+    values: ['rollbar', 'notifier'],
+    types: below,
+    instead: 'The front door is a list of names.',
+  },
+];
+
+const fits = (name: string, pattern: string): boolean =>
+  pattern.endsWith('/*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+
+const all = sources();
+
+test('every file stands in a room, and every room has a file', () => {
+  const homeless = all.filter(({ name }) => !rules.some(({ room }) => fits(name, room)));
+  expect(homeless.map(({ name }) => name)).toEqual([]);
+  const empty = rules.filter(({ room }) => !all.some(({ name }) => fits(name, room)));
+  expect(empty.map(({ room }) => room)).toEqual([]);
+});
+
+test('imports keep to the table', () => {
+  const broken = all.flatMap(({ name, imports }) => {
+    const rule = rules.find(({ room }) => fits(name, room));
+    return imports
+      .filter(({ to, isTypeOnly }) => {
+        const allowed = [...(rule?.values ?? []), ...(isTypeOnly ? (rule?.types ?? []) : [])];
+        return !allowed.some((pattern) => fits(to, pattern));
+      })
+      .map(({ to }) => `src/${name}.ts imports ${to}. ${rule?.instead}`);
+  });
+  expect(broken).toEqual([]);
+});
+
+/** The files on a way from one file back to itself, or nothing. */
+function circleFrom(start: Source): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (name: string, way: string[]): string[] | undefined => {
+    if (name === start.name && way.length) return [...way, name];
+    if (seen.has(name)) return undefined;
+    seen.add(name);
+    const values = (imports: Import[]): Import[] => imports.filter(({ isTypeOnly }) => !isTypeOnly);
+    for (const { to } of values(all.find((source) => source.name === name)?.imports ?? [])) {
+      const circle = walk(to, [...way, name]);
+      if (circle) return circle;
+    }
+    return undefined;
+  };
+  return walk(start.name, []);
+}
+
+test('imports run in no circle', () => {
+  expect(all.map(circleFrom).filter(Boolean)).toEqual([]);
+});
+
+test('no file is a drawer for anything: utils, helpers, common, misc', () => {
+  const drawers = all.filter(({ name }) => /(util|helper|common|misc)/i.test(name));
+  expect(drawers.map(({ name }) => name)).toEqual([]);
+});
+
+test('only the front doors export a default', () => {
+  const exporting = all.filter(({ tree }) =>
+    /export default|\bas default\b/.test(tree.getFullText().replace(/\/\*[^]*?\*\//g, '')),
+  );
+  expect(exporting.map(({ name }) => name)).toEqual(['index']);
+});
+
+/** Statements that do something when a module is loaded, besides defining. */
+function effects({ tree }: Source): string[] {
+  return tree.statements
+    .filter(
+      (statement) =>
+        ts.isExpressionStatement(statement) ||
+        ts.isIfStatement(statement) ||
+        ts.isForStatement(statement) ||
+        ts.isForOfStatement(statement) ||
+        ts.isTryStatement(statement),
+    )
+    .map((statement) => statement.getText(tree).slice(0, 60));
+}
+
+test('nothing happens at import time, but in the two doors for script tags', () => {
+  const doors = ['script', 'snippet/snippet'];
+  const busy = all.filter((source) => effects(source).length > 0).map(({ name }) => name);
+  expect(busy).toEqual(doors);
+});
+
+test('no type is any', () => {
+  const places: string[] = [];
+  const visit = (tree: ts.SourceFile, node: ts.Node): void => {
+    if (node.kind === ts.SyntaxKind.AnyKeyword) {
+      places.push(`${tree.fileName}:${tree.getLineAndCharacterOfPosition(node.pos).line + 1}`);
+    }
+    node.forEachChild((child) => visit(tree, child));
+  };
+  for (const { tree } of all) visit(tree, tree);
+  expect(places).toEqual([]);
+});

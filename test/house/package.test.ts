@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { expect, test } from 'vitest';
+import { notifier } from '../../src/version';
+import { root } from '../support/sources';
+
+const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+const manifest = json('package.json');
+
+test('the notifier tells the version of the package', () => {
+  expect(notifier).toEqual({ name: manifest.name, version: manifest.version });
+});
+
+test('the package is what its manifest says (publint)', async () => {
+  const { messages } = await publint({ pkgDir: root, strict: true });
+  expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+});
+
+/** Licences that ask for no more than their text. */
+const free = /^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense)/;
+
+interface Locked {
+  version: string;
+  license?: string;
+  dev?: boolean;
+}
+
+test('what is installed with the package has a free licence', () => {
+  const locked: [string, Locked][] = Object.entries(json('package-lock.json').packages);
+  const runtime = locked.filter(([path, { dev }]) => path && !dev);
+  expect(runtime.length).toBeGreaterThan(0);
+  const unfree = runtime.filter(([, { license }]) => !free.test(license ?? ''));
+  expect(unfree.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+});
+
+test('the lockfile pins versions and names no registry', () => {
+  const ranges = Object.values<string>({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(ranges.filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+});
