@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { root } from '../support/sources';
 
 test('dist/ is what the sources build, byte for byte', async () => {
-  const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'));
+  const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
   const built = new Map<string, string>();
   for (const { output, ...input } of options) {
     const bundle = await rollup(input);

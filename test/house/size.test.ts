@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { rollup } from 'rollup';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../support/sources';
+import { expectFigure } from '../support/figures';
 import { weigh } from '../support/weigh';
 
 const dist = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
@@ -30,10 +31,10 @@ async function importing(names: string): Promise<string> {
 }
 
 const shipped = [
-  { what: 'snippet', budget: 900, content: () => dist('rollcage.snippet.js') },
+  { what: 'snippet, inline', budget: 900, content: () => dist('rollcage.snippet.js') },
   { what: 'script bundle', budget: 8192, content: () => dist('rollcage.min.js') },
   {
-    what: 'import { createNotifier }',
+    what: '`import { createNotifier }`',
     budget: 5632,
     content: () => importing('createNotifier'),
   },
@@ -45,6 +46,7 @@ test.each(shipped)('the $what keeps to its $budget bytes', async ({ what, budget
   const bytes = weigh(await content());
   rows.push(`${what.padEnd(28)}${String(bytes).padStart(6)} of ${String(budget).padStart(5)} B`);
   expect(bytes).toBeLessThanOrEqual(budget);
+  expectFigure(what, bytes);
 });
 
 afterAll(() => console.log(['bytes, brotli 11', ...rows].join('\n')));
