@@ -20,22 +20,28 @@ const examples = {
 const names = Object.keys(examples);
 /** How many letters have to be typed, deleted or replaced to make one name of the other. */
 function distance(a, b) {
-    let row = Array.from(b + ' ', (_, column) => column);
-    Array.from(a, (letter, i) => {
-        const next = [i + 1];
-        Array.from(b, (other, j) => {
-            const replaced = row[j] + +(letter !== other);
-            next.push(Math.min(replaced, row[j + 1] + 1, next[j] + 1));
-        });
-        row = next;
-    });
+    const row = [...b, b].map((_, column) => column);
+    for (const letter of a) {
+        let corner = row[0];
+        let left = (row[0] = corner + 1);
+        for (let j = 0; j < b.length; j++) {
+            const above = row[j + 1];
+            left = Math.min(corner + +(letter !== b[j]), above + 1, left + 1);
+            corner = above;
+            row[j + 1] = left;
+        }
+    }
     return row[b.length];
 }
 function unknownOption(name) {
-    const far = (other) => distance(name.toLowerCase(), other.toLowerCase());
-    const nearest = names.reduce((a, b) => (far(b) < far(a) ? b : a));
-    const hint = far(nearest) < 4 ? `; did you mean "${nearest}"?` : '';
-    return `unknown option "${name}"${hint}`;
+    let least = 4;
+    let near = '';
+    for (const other of names) {
+        const far = distance(name.toLowerCase(), other.toLowerCase());
+        if (far < least)
+            [least, near] = [far, other];
+    }
+    return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
 }
 function isUsable(name, value) {
     const type = typeof read(examples, name);
