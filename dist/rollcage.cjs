@@ -1002,7 +1002,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
     const hooks = createHooks(guard);
     let chosen = {};
     let settings = settle(chosen);
-    let stop;
+    let stopListening;
     const outbox = createOutbox({
         target: () => settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
         send: (sealed) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
@@ -1063,7 +1063,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
             if (!settings.accessToken) {
                 say('there is no accessToken; items wait until configure({ accessToken }) brings one');
             }
-            stop ?? (stop = ports.listen({
+            stopListening ?? (stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
             }));

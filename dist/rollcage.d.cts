@@ -244,6 +244,61 @@ interface Options {
     globalAlias?: string;
 }
 
+/** What people call, as types. */
+
+/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+interface Logged {
+    uuid: string;
+}
+/**
+ * Reports an occurrence. Arguments in any order: the first string is the message, the first error
+ * the error, the first plain object the custom data, the last function the callback. What else
+ * there is goes to `custom.extraArgs`. Never throws.
+ */
+type Log = (...args: unknown[]) => Logged;
+/** What a notifier can do. Its methods may be taken off it and called alone. */
+interface Notifier {
+    /** Reports with the level of the option `logLevel`. */
+    log: Log;
+    debug: Log;
+    info: Log;
+    /** The same as {@link Notifier.warning}. */
+    warn: Log;
+    warning: Log;
+    error: Log;
+    critical: Log;
+    /**
+     * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
+     * sets it back. `payload` is laid over the option of that name.
+     */
+    configure(options: Options, payload?: object): Notifier;
+    /** Reports an uncaught error, with the arguments of `window.onerror`. */
+    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
+    /** Reports a rejection that nobody handled. */
+    handleUnhandledRejection(reason: unknown): Logged;
+}
+
+/** Every method of {@link Notifier}, on the instance itself. */
+interface Rollbar extends Notifier {
+}
+/**
+ * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
+ * your own, `Rollbar.init(options)` for the one that the static methods act on.
+ */
+declare class Rollbar {
+    constructor(options?: Options);
+    /** Makes the shared notifier; called again, it configures the same one. */
+    static init(options: Options): Rollbar;
+    static configure(...args: Parameters<Notifier['configure']>): Notifier;
+    static log: Log;
+    static debug: Log;
+    static info: Log;
+    static warn: Log;
+    static warning: Log;
+    static error: Log;
+    static critical: Log;
+}
+
 /** What flows inside the notifier, as types only. */
 
 /** Why something captured was not delivered. Every drop has exactly one of these words. */
@@ -313,36 +368,6 @@ interface Ports {
     say(text: string): void;
 }
 
-/** What a log method gives back at once: the uuid under which the occurrence will be found. */
-interface Logged {
-    uuid: string;
-}
-/**
- * Reports an occurrence. Arguments in any order: a message (string), an error, custom data
- * (object), a callback; see {@link sortArguments}. Never throws.
- */
-type Log = (...args: unknown[]) => Logged;
-/** What a notifier can do. Its methods may be taken off it and called alone. */
-interface Notifier {
-    /** Reports with the level of the option `logLevel`. */
-    log: Log;
-    debug: Log;
-    info: Log;
-    /** The same as {@link Notifier.warning}. */
-    warn: Log;
-    warning: Log;
-    error: Log;
-    critical: Log;
-    /**
-     * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
-     * sets it back. `payload` is laid over the option of that name.
-     */
-    configure(options: Options, payload?: object): Notifier;
-    /** Reports an uncaught error, with the arguments of `window.onerror`. */
-    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
-    /** Reports a rejection that nobody handled. */
-    handleUnhandledRejection(reason: unknown): Logged;
-}
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
  * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
@@ -350,27 +375,6 @@ interface Notifier {
  * methods.
  */
 declare function createNotifier<Self extends object>(options?: Options, ports?: Ports, self?: Self): Self & Notifier;
-
-/** Every method of {@link Notifier}, on the instance itself. */
-interface Rollbar extends Notifier {
-}
-/**
- * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
- * your own, `Rollbar.init(options)` for the one that the static methods act on.
- */
-declare class Rollbar {
-    constructor(options?: Options);
-    /** Makes the shared notifier; called again, it configures the same one. */
-    static init(options: Options): Rollbar;
-    static configure(...args: Parameters<Notifier['configure']>): Notifier;
-    static log: Log;
-    static debug: Log;
-    static info: Log;
-    static warn: Log;
-    static warning: Log;
-    static error: Log;
-    static critical: Log;
-}
 
 export { Rollbar, createNotifier, Rollbar as default, levels };
 export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, ReportError, Request, Server, TelemetryEntry, Trace, TraceBody, TraceChainBody };

@@ -11,45 +11,7 @@ import type { Options, Settings } from './options';
 import { envelope, prepare, seal, sealSmaller } from './pipeline';
 import type { Level } from './items-api';
 import type { Capture, DropReason, LogCallback, Ports } from './shapes';
-
-/** What a log method gives back at once: the uuid under which the occurrence will be found. */
-export interface Logged {
-  uuid: string;
-}
-
-/**
- * Reports an occurrence. Arguments in any order: a message (string), an error, custom data
- * (object), a callback; see {@link sortArguments}. Never throws.
- */
-export type Log = (...args: unknown[]) => Logged;
-
-/** What a notifier can do. Its methods may be taken off it and called alone. */
-export interface Notifier {
-  /** Reports with the level of the option `logLevel`. */
-  log: Log;
-  debug: Log;
-  info: Log;
-  /** The same as {@link Notifier.warning}. */
-  warn: Log;
-  warning: Log;
-  error: Log;
-  critical: Log;
-  /**
-   * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
-   * sets it back. `payload` is laid over the option of that name.
-   */
-  configure(options: Options, payload?: object): Notifier;
-  /** Reports an uncaught error, with the arguments of `window.onerror`. */
-  handleUncaughtException(
-    message: unknown,
-    url?: unknown,
-    lineno?: unknown,
-    colno?: unknown,
-    error?: unknown,
-  ): Logged;
-  /** Reports a rejection that nobody handled. */
-  handleUnhandledRejection(reason: unknown): Logged;
-}
+import type { Log, Logged, Notifier } from './surface';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -67,7 +29,7 @@ export function createNotifier<Self extends object>(
   const hooks = createHooks(guard);
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
-  let stop: (() => void) | undefined;
+  let stopListening: (() => void) | undefined;
 
   const outbox = createOutbox({
     target: () =>
@@ -153,7 +115,7 @@ export function createNotifier<Self extends object>(
       if (!settings.accessToken) {
         say('there is no accessToken; items wait until configure({ accessToken }) brings one');
       }
-      stop ??= ports.listen({
+      stopListening ??= ports.listen({
         uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
         rejected: (reason) =>
           settings.captureUnhandledRejections && handleUnhandledRejection(reason),

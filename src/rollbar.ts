@@ -1,8 +1,8 @@
 import { browserPorts } from './browser/ports';
 import { complaintsAbout } from './complaints';
 import { createNotifier } from './notifier';
-import type { Log, Notifier } from './notifier';
 import type { Options } from './options';
+import type { Log, Notifier } from './surface';
 
 /** Every method of {@link Notifier}, on the instance itself. */
 export interface Rollbar extends Notifier {}

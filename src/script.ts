@@ -5,7 +5,7 @@
  */
 import { bornAs } from './browser/ids';
 import { Rollbar } from './rollbar';
-import type { Log, Notifier } from './notifier';
+import type { Log, Notifier } from './surface';
 import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
 
 const page = globalThis as unknown as LoaderWindow;

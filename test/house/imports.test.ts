@@ -4,7 +4,7 @@ import { sources } from '../support/sources';
 import type { Import, Source } from '../support/sources';
 
 /** Shapes and words that everybody may know. */
-const ground = ['items-api', 'shapes', 'options', 'version'];
+const ground = ['items-api', 'shapes', 'options', 'surface', 'version'];
 /** Everything that is not a door, a roof or a wing. */
 const below = ['core/*', 'browser/*', 'pipeline', 'hooks', ...ground];
 
@@ -30,6 +30,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     values: [],
     types: ['items-api'],
     instead: 'Options know no one: take what is needed from the settings where it is used.',
+  },
+  {
+    room: 'surface',
+    values: [],
+    types: ['options'],
+    instead: 'The surface is types only: what runs is wired in the notifier.',
   },
   { room: 'version', values: [], types: [], instead: 'A version is a constant.' },
   {
@@ -95,7 +101,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   {
     room: 'script',
     values: ['rollbar', 'browser/ids'],
-    types: ['notifier', 'snippet/contract'],
+    types: ['surface', 'snippet/contract'],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {

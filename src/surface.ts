@@ -1,0 +1,42 @@
+/** What people call, as types. */
+import type { Options } from './options';
+
+/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+export interface Logged {
+  uuid: string;
+}
+
+/**
+ * Reports an occurrence. Arguments in any order: the first string is the message, the first error
+ * the error, the first plain object the custom data, the last function the callback. What else
+ * there is goes to `custom.extraArgs`. Never throws.
+ */
+export type Log = (...args: unknown[]) => Logged;
+
+/** What a notifier can do. Its methods may be taken off it and called alone. */
+export interface Notifier {
+  /** Reports with the level of the option `logLevel`. */
+  log: Log;
+  debug: Log;
+  info: Log;
+  /** The same as {@link Notifier.warning}. */
+  warn: Log;
+  warning: Log;
+  error: Log;
+  critical: Log;
+  /**
+   * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
+   * sets it back. `payload` is laid over the option of that name.
+   */
+  configure(options: Options, payload?: object): Notifier;
+  /** Reports an uncaught error, with the arguments of `window.onerror`. */
+  handleUncaughtException(
+    message: unknown,
+    url?: unknown,
+    lineno?: unknown,
+    colno?: unknown,
+    error?: unknown,
+  ): Logged;
+  /** Reports a rejection that nobody handled. */
+  handleUnhandledRejection(reason: unknown): Logged;
+}
