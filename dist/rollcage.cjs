@@ -177,7 +177,12 @@ function browserPorts() {
             if (said.has(text))
                 return;
             said.add(text);
-            console.warn(`Rollcage: ${text}`);
+            try {
+                console.warn(`Rollcage: ${text}`);
+            }
+            catch {
+                // A page may have replaced its console by one that throws.
+            }
         },
     };
 }
@@ -274,12 +279,13 @@ function plain(value, { depth, items, chars, size }) {
     };
     const object = (value) => {
         const tag = tagOf(value);
+        // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
-        if (nodeName)
+        if (nodeName && read(value, 'nodeType'))
             return `<${clip(nodeName.toLowerCase(), 99)}>`;
         if (ancestors.includes(value))
             return '[circular]';
-        if (ancestors.length >= depth || /^Window$|^global$/.test(tag) || ArrayBuffer.isView(value)) {
+        if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
             return `[${tag}]`;
         }
         ancestors.push(value);
@@ -293,8 +299,12 @@ function plain(value, { depth, items, chars, size }) {
             if (/^(Map|Set)$/.test(tag))
                 return list(value);
             const toJSON = read(value, 'toJSON');
-            if (typeof toJSON === 'function')
-                return copy(toJSON.call(value));
+            // One that every object has is a page's mischief, and says nothing about this object.
+            if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                const json = toJSON.call(value);
+                if (json !== value)
+                    return copy(json);
+            }
             const keys = Object.keys(value);
             // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
             return keys.length || tag === 'Object'
@@ -534,11 +544,11 @@ function createOutbox({ target, send, shrink, chance, say }) {
         remove(parcel);
         parcel.dropped(reason, why);
     };
+    const idle = () => waiting.filter(({ isUnderWay }) => !isUnderWay);
     /** Over the bound, the oldest of the lowest level goes. */
     const evict = () => {
         const rank = ({ level }) => levels.indexOf(level);
-        const least = waiting.reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least));
-        drop(least, 'evicted');
+        drop(idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)), 'evicted');
     };
     const settle = (parcel, answer, to) => {
         const decision = decide(answer.status);
@@ -576,17 +586,15 @@ function createOutbox({ target, send, shrink, chance, say }) {
         parcel.isUnderWay = true;
         const answer = await send(parcel.sealed);
         parcel.isUnderWay = false;
-        if (waiting.includes(parcel))
-            settle(parcel, answer, to);
+        settle(parcel, answer, to);
         wake();
     };
     const wake = () => {
         const to = target();
         if (pause || !to || to === refusedTarget)
             return;
-        const idle = waiting.filter(({ isUnderWay }) => !isUnderWay);
-        const underWay = waiting.length - idle.length;
-        for (const parcel of idle.slice(0, maxUnderWay - underWay))
+        const free = maxUnderWay - (waiting.length - idle().length);
+        for (const parcel of idle().slice(0, free))
             void deliver(parcel, to);
     };
     return {

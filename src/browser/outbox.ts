@@ -52,11 +52,15 @@ export function createOutbox({ target, send, shrink, chance, say }: OutboxPorts)
     parcel.dropped(reason, why);
   };
 
+  const idle = (): Waiting[] => waiting.filter(({ isUnderWay }) => !isUnderWay);
+
   /** Over the bound, the oldest of the lowest level goes. */
   const evict = (): void => {
     const rank = ({ level }: Waiting): number => levels.indexOf(level);
-    const least = waiting.reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least));
-    drop(least, 'evicted');
+    drop(
+      idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)),
+      'evicted',
+    );
   };
 
   const settle = (parcel: Waiting, answer: Answer, to: string): void => {
@@ -102,16 +106,15 @@ export function createOutbox({ target, send, shrink, chance, say }: OutboxPorts)
     parcel.isUnderWay = true;
     const answer = await send(parcel.sealed);
     parcel.isUnderWay = false;
-    if (waiting.includes(parcel)) settle(parcel, answer, to);
+    settle(parcel, answer, to);
     wake();
   };
 
   const wake = (): void => {
     const to = target();
     if (pause || !to || to === refusedTarget) return;
-    const idle = waiting.filter(({ isUnderWay }) => !isUnderWay);
-    const underWay = waiting.length - idle.length;
-    for (const parcel of idle.slice(0, maxUnderWay - underWay)) void deliver(parcel, to);
+    const free = maxUnderWay - (waiting.length - idle().length);
+    for (const parcel of idle().slice(0, free)) void deliver(parcel, to);
   };
 
   return {

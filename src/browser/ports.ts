@@ -16,7 +16,11 @@ export function browserPorts(): Ports {
     say(text) {
       if (said.has(text)) return;
       said.add(text);
-      console.warn(`Rollcage: ${text}`);
+      try {
+        console.warn(`Rollcage: ${text}`);
+      } catch {
+        // A page may have replaced its console by one that throws.
+      }
     },
   };
 }

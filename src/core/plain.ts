@@ -66,10 +66,11 @@ export function plain(value: unknown, { depth, items, chars, size }: Bounds): Js
 
   const object = (value: object): Json | undefined => {
     const tag = tagOf(value);
+    // Of an element, what people see in their tools, and nothing of what a visitor typed.
     const nodeName = readText(value, 'nodeName');
-    if (nodeName) return `<${clip(nodeName.toLowerCase(), 99)}>`;
+    if (nodeName && read(value, 'nodeType')) return `<${clip(nodeName.toLowerCase(), 99)}>`;
     if (ancestors.includes(value)) return '[circular]';
-    if (ancestors.length >= depth || /^Window$|^global$/.test(tag) || ArrayBuffer.isView(value)) {
+    if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
       return `[${tag}]`;
     }
     ancestors.push(value);
@@ -84,7 +85,11 @@ export function plain(value: unknown, { depth, items, chars, size }: Bounds): Js
       }
       if (/^(Map|Set)$/.test(tag)) return list(value as Iterable<unknown>);
       const toJSON = read(value, 'toJSON');
-      if (typeof toJSON === 'function') return copy(toJSON.call(value));
+      // One that every object has is a page's mischief, and says nothing about this object.
+      if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+        const json: unknown = toJSON.call(value);
+        if (json !== value) return copy(json);
+      }
       const keys = Object.keys(value);
       // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
       return keys.length || tag === 'Object'

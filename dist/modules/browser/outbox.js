@@ -17,11 +17,11 @@ function createOutbox({ target, send, shrink, chance, say }) {
         remove(parcel);
         parcel.dropped(reason, why);
     };
+    const idle = () => waiting.filter(({ isUnderWay }) => !isUnderWay);
     /** Over the bound, the oldest of the lowest level goes. */
     const evict = () => {
         const rank = ({ level }) => levels.indexOf(level);
-        const least = waiting.reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least));
-        drop(least, 'evicted');
+        drop(idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)), 'evicted');
     };
     const settle = (parcel, answer, to) => {
         const decision = decide(answer.status);
@@ -59,17 +59,15 @@ function createOutbox({ target, send, shrink, chance, say }) {
         parcel.isUnderWay = true;
         const answer = await send(parcel.sealed);
         parcel.isUnderWay = false;
-        if (waiting.includes(parcel))
-            settle(parcel, answer, to);
+        settle(parcel, answer, to);
         wake();
     };
     const wake = () => {
         const to = target();
         if (pause || !to || to === refusedTarget)
             return;
-        const idle = waiting.filter(({ isUnderWay }) => !isUnderWay);
-        const underWay = waiting.length - idle.length;
-        for (const parcel of idle.slice(0, maxUnderWay - underWay))
+        const free = maxUnderWay - (waiting.length - idle().length);
+        for (const parcel of idle().slice(0, free))
             void deliver(parcel, to);
     };
     return {

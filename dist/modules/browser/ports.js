@@ -16,7 +16,12 @@ function browserPorts() {
             if (said.has(text))
                 return;
             said.add(text);
-            console.warn(`Rollcage: ${text}`);
+            try {
+                console.warn(`Rollcage: ${text}`);
+            }
+            catch {
+                // A page may have replaced its console by one that throws.
+            }
         },
     };
 }

@@ -1,4 +1,4 @@
-import { textOf, readText, tagOf, isErrorLike, read } from './foreign.js';
+import { textOf, readText, tagOf, read, isErrorLike } from './foreign.js';
 
 /** At capture: more than an item can hold, little enough never to be felt. */
 const captureBounds = { depth: 12, items: Infinity, chars: 65536, size: 131072 };
@@ -44,12 +44,13 @@ function plain(value, { depth, items, chars, size }) {
     };
     const object = (value) => {
         const tag = tagOf(value);
+        // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
-        if (nodeName)
+        if (nodeName && read(value, 'nodeType'))
             return `<${clip(nodeName.toLowerCase(), 99)}>`;
         if (ancestors.includes(value))
             return '[circular]';
-        if (ancestors.length >= depth || /^Window$|^global$/.test(tag) || ArrayBuffer.isView(value)) {
+        if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
             return `[${tag}]`;
         }
         ancestors.push(value);
@@ -63,8 +64,12 @@ function plain(value, { depth, items, chars, size }) {
             if (/^(Map|Set)$/.test(tag))
                 return list(value);
             const toJSON = read(value, 'toJSON');
-            if (typeof toJSON === 'function')
-                return copy(toJSON.call(value));
+            // One that every object has is a page's mischief, and says nothing about this object.
+            if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                const json = toJSON.call(value);
+                if (json !== value)
+                    return copy(json);
+            }
             const keys = Object.keys(value);
             // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
             return keys.length || tag === 'Object'
