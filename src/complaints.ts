@@ -60,7 +60,8 @@ function isUsable(name: string, value: unknown): boolean {
 
 function wantedFor(name: string): string {
   if (name === 'endpoint') return 'a URL, and until it is one items wait';
-  return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+  if (/Level$/.test(name)) return levels.join(', ');
+  return `of type ${typeof read(examples, name)}`;
 }
 
 /** What is wrong with options, in words for the developer; nothing when all is well. */

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sortArguments, sortThrown } from '../../src/core/arguments';
+
+const error = new Error('e');
+const callback = (): void => undefined;
+
+test('message, error, data and callback are known by what they are, in any order', () => {
+  const args = ['text', error, { a: 1 }, callback];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(args, { minLength: 4, maxLength: 4 }), (shuffled) => {
+      expect(sortArguments(shuffled)).toEqual({
+        message: 'text',
+        thrown: { value: error },
+        custom: { a: 1 },
+        callback,
+      });
+    }),
+    { seed: 1 },
+  );
+});
+
+test('nothing says nothing', () => {
+  expect(sortArguments([])).toEqual({});
+  expect(sortArguments([undefined, undefined])).toEqual({});
+});
+
+test('an empty text is a message', () => {
+  expect(sortArguments(['', 'second'])).toEqual({ message: '', custom: { extraArgs: ['second'] } });
+});
+
+test('the last function is the callback', () => {
+  const last = (): void => undefined;
+  expect(sortArguments([callback, last]).callback).toBe(last);
+});
+
+test('what there is more of is kept in custom.extraArgs', () => {
+  const { custom } = sortArguments([
+    'a',
+    error,
+    { x: 1 },
+    'b',
+    new Error('second'),
+    { y: 2 },
+    [3],
+    null,
+    4,
+  ]);
+  expect(custom).toMatchObject({ x: 1 });
+  expect(custom?.extraArgs).toEqual([
+    'b',
+    expect.objectContaining({ name: 'Error', message: 'second' }),
+    { y: 2 },
+    [3],
+    null,
+    4,
+  ]);
+});
+
+test('data is copied: what happens to it later did not happen', () => {
+  const data = { list: [1], deep: { a: 1 } };
+  const { custom } = sortArguments([data]);
+  data.list.push(2);
+  data.deep.a = 2;
+  expect(custom).toEqual({ list: [1], deep: { a: 1 } });
+});
+
+describe('what was thrown by itself', () => {
+  test('is kept as data, too, when it is an object and no error', () => {
+    expect(sortThrown({ code: 7 })).toEqual({
+      thrown: { value: { code: 7 } },
+      custom: { code: 7 },
+    });
+    expect(sortThrown([1])).toEqual({ thrown: { value: [1] }, custom: { value: [1] } });
+  });
+
+  test.each([[undefined], [null], [42], ['text'], [error]])('and only itself: %s', (value) => {
+    expect(sortThrown(value)).toEqual({ thrown: { value } });
+  });
+});

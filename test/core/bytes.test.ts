@@ -1,0 +1,12 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bytesOf } from '../../src/core/bytes';
+
+test('counts the bytes of UTF-8', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(bytesOf(text)).toBe(Buffer.byteLength(text));
+    }),
+    { seed: 2, numRuns: 2000 },
+  );
+});
