@@ -22,6 +22,8 @@ if (config || held) {
     );
   if (held) {
     stub._t = take;
+    // What the snippet was sending by itself comes back when that fails.
+    held.push = take as typeof held.push;
     held.forEach(take);
   }
   page[alias] = rollbar;

@@ -25,6 +25,8 @@ export interface Stub {
    * the real method does.
    */
   _t?: (call: HeldCall) => unknown;
+  handleUncaughtException(...args: unknown[]): unknown;
+  handleUnhandledRejection(reason: unknown): unknown;
   [method: string]: unknown;
 }
 

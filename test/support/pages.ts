@@ -16,6 +16,8 @@ export type Page =
       type?: string;
       status?: number;
       delayMs?: number;
+      /** Answers only then. */
+      after?: Promise<unknown>;
       /** Takes the request and never answers. */
       hang?: boolean;
     };
@@ -65,8 +67,9 @@ export async function createPages(): Promise<Pages> {
       body: await bodyOf(request),
     });
     const page = pages.get(pathname) ?? (await fromDist(pathname)) ?? { status: 404 };
-    const { body = '', headers, type, status, delayMs, hang } = asObject(page);
+    const { body = '', headers, type, status, delayMs, after, hang } = asObject(page);
     if (hang) return;
+    await after;
     if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     response.writeHead(status ?? 200, {
       'content-type': `${type ?? 'text/html'}; charset=utf-8`,
