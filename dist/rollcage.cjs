@@ -70,6 +70,8 @@ function _v4(options, buf, offset) {
     return unsafeStringify(rnds);
 }
 
+/** Set while calls of the snippet are replayed. */
+let earlier;
 /** A version 4 UUID; where the page has lost its `crypto`, from the ordinary dice. */
 function uuid() {
     try {
@@ -81,7 +83,10 @@ function uuid() {
 }
 /** Identity, time and place of something captured now. */
 function birth() {
-    return { uuid: uuid(), at: Date.now() };
+    // For one: what a hook reports meanwhile happens now, and is another occurrence.
+    const born = earlier ?? { uuid: uuid(), at: Date.now() };
+    earlier = undefined;
+    return born;
 }
 
 /** What page (or worker) this is, right now. Undefined where there is none: Node. */
@@ -202,6 +207,15 @@ function readText(value, key) {
     const found = read(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
+/** Its own keys, or none where asking for them throws. */
+function keysOf(value) {
+    try {
+        return Object.keys(value);
+    }
+    catch {
+        return [];
+    }
+}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -211,14 +225,17 @@ function tagOf(value) {
         return 'unreadable';
     }
 }
-/** The value as text. */
-function textOf(value) {
+/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+function textOf$1(value) {
+    const tag = tagOf(value);
     try {
-        return String(value);
+        if (!tag.endsWith('Array'))
+            return String(value);
     }
     catch {
-        return `[${tagOf(value)}]`;
+        // Its name must do.
     }
+    return `[${tag}]`;
 }
 /** An object whose properties are what counts: no array, no instance of something built in. */
 function isRecord(value) {
@@ -282,11 +299,11 @@ function plain(value, { depth, items, chars, size }) {
         // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
         if (nodeName && read(value, 'nodeType'))
-            return `<${clip(nodeName.toLowerCase(), 99)}>`;
+            return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
         if (ancestors.includes(value))
             return '[circular]';
         if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-            return `[${tag}]`;
+            return text(`[${tag}]`);
         }
         ancestors.push(value);
         try {
@@ -309,7 +326,7 @@ function plain(value, { depth, items, chars, size }) {
             // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
             return keys.length || tag === 'Object'
                 ? record(keys, (key) => read(value, key))
-                : text(textOf(value));
+                : text(textOf$1(value));
         }
         finally {
             ancestors.pop();
@@ -332,9 +349,9 @@ function plain(value, { depth, items, chars, size }) {
                     return '[unreadable]';
                 }
             case 'function':
-                return `[function ${clip(readText(value, 'name') ?? '', 99)}]`;
+                return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
             default:
-                return text(textOf(value));
+                return text(textOf$1(value));
         }
     };
     return copy(value);
@@ -388,22 +405,37 @@ const defaults = {
     timeout: 30000,
     globalAlias: 'Rollbar',
 };
+/** What is no text is none. */
+const textOf = (value) => (typeof value === 'string' ? value : '');
 /**
  * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 function urlOf(endpoint) {
-    const url = String(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+    const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
     // What has two schemes now had one that is not for posting.
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
-/** Fills in the defaults. Null and undefined are no values; wrong types are dealt with in use. */
+/**
+ * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * either; what only goes into the item gets its type there.
+ */
 function settle(options) {
     const settings = { ...defaults };
-    for (const [name, value] of Object.entries(options))
-        if (value != null)
+    for (const [name, value] of Object.entries(options)) {
+        if (value != null && (!/Level$/.test(name) || levels.includes(value))) {
             settings[name] = value;
-    return Object.freeze({ ...settings, endpoint: urlOf(settings.endpoint) });
+        }
+    }
+    const { accessToken, endpoint, timeout } = settings;
+    return Object.freeze({
+        ...settings,
+        // A real one has 32 characters; what is longer would not fit beside the item.
+        accessToken: textOf(accessToken).slice(0, 256),
+        endpoint: urlOf(endpoint),
+        // More than 2 ** 31, timers take for none.
+        timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
+    });
 }
 
 /** For each option, a value of the type it must have. */
@@ -458,25 +490,27 @@ function isUsable(name, value) {
     if (type === 'string')
         return /string|number/.test(typeof value);
     if (type === 'number')
-        return value > 0;
+        return typeof value === type && value > 0;
     return type === 'object' ? isRecord(value) : typeof value === type;
 }
 function wantedFor(name) {
     if (name === 'endpoint')
         return 'a URL, and until it is one items wait';
-    return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+    if (/Level$/.test(name))
+        return levels.join(', ');
+    return `of type ${typeof read(examples, name)}`;
 }
 /** What is wrong with options, in words for the developer; nothing when all is well. */
 function complaintsAbout(options) {
     if (!isRecord(options))
-        return [`options must be an object, not ${clip(textOf(options), 40)}`];
-    return Object.keys(options).flatMap((name) => {
+        return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+    return keysOf(options).flatMap((name) => {
         const value = read(options, name);
         if (!names.includes(name))
             return unknownOption(name.slice(0, 40));
         if (value == null || isUsable(name, value))
             return [];
-        return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
+        return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
     });
 }
 
@@ -646,21 +680,23 @@ function sortThrown(value) {
     };
 }
 
+/** A copy of options: their functions, and everything else as plain data. */
+const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
+    const value = read(options, key);
+    return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+}));
 /**
- * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins,
- * null does; arrays, functions and instances are taken as they are. Neither input is changed.
+ * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+ * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
  */
-function merge(base, over, depth = 0) {
+function merge(base, over) {
     const merged = { ...base };
-    for (const key of isRecord(over) ? Object.keys(over) : []) {
-        const value = read(over, key);
-        // `merged.__proto__ = …` would change a prototype, not add a property.
-        if (value === undefined || key === '__proto__')
-            continue;
+    for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
         const old = merged[key];
-        // Deeper than any real configuration: a cycle, which the copy at sealing will cut.
-        merged[key] =
-            isRecord(value) && depth < 20 ? merge(isRecord(old) ? old : {}, value, depth + 1) : value;
+        // Assigned, __proto__ would be no key but a prototype.
+        if (value !== undefined && key !== '__proto__') {
+            merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+        }
     }
     return merged;
 }
@@ -725,70 +761,92 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
         custom,
         notifier,
     };
-    return { ...merge(data, payload), body };
+    // A hook that changes what stands in it shall not change the settings.
+    return { ...merge(merge({}, data), payload), body };
 }
 
 /** What an item says that was reported with nothing to say. */
 const noMessage = 'Item sent with null or missing arguments.';
-/** Makes texts of the named fields, of at most so many characters. */
-function limit(object, lengths) {
-    for (const key of Object.keys(lengths)) {
-        const value = object[key];
-        if (value != null) {
-            object[key] = clip(typeof value === 'string' ? value : write(value), lengths[key]);
-        }
+/** What is no object is kept under `value`. */
+const objectOf = (value) => isObject(value) ? value : value == null ? {} : { value };
+/** Makes of a value what is wanted in its place; undefined leaves it out. */
+function shaped(value, shape) {
+    if (typeof shape === 'function')
+        return shape(value);
+    // Up to 32 bits: a time in seconds has no more, one in milliseconds has.
+    if (!shape)
+        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+    if (Array.isArray(shape)) {
+        return [value ?? []].flat().map((item) => shaped(item, shape[0]));
     }
-}
-/** The field as an object; what is none is kept under `value`. */
-function objectAt(object, key) {
-    const value = object[key];
-    if (value == null)
+    if (typeof shape !== 'object') {
+        const text = value == null || typeof value === 'string' ? value : write(value);
+        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape;
+    }
+    if (value == null && !shape.$)
         return undefined;
-    return isObject(value) ? value : (object[key] = { value });
+    const from = objectOf(value);
+    const fitted = shape.$ ? {} : { ...from };
+    for (const key of Object.keys(shape))
+        fitted[key] = shaped(from[key], shape[key]);
+    return fitted;
 }
+const unknown = '(unknown)';
+const long = 65536;
+const trace = {
+    $: 1,
+    frames: [{ $: 1, filename: unknown, lineno: 0, colno: 0, method: long, code: long }],
+    exception: { $: 1, class: unknown, message: long, description: long },
+};
+/** The most telling form first: a hook that adds one seldom takes the other away. */
+const forms = {
+    crash_report: { $: 1, raw: noMessage },
+    trace_chain: [trace],
+    trace,
+    message: { body: noMessage },
+};
+const occurrence = {
+    environment: (value) => shaped(value, 255) ?? 'unknown',
+    body(value) {
+        const given = objectOf(value);
+        const form = Object.keys(forms).find((name) => Object.keys(given[name] ?? '').length);
+        return form
+            ? { [form]: shaped(given[form], forms[form]) }
+            : { message: { ...given, body: noMessage } };
+    },
+    level: (value) => (levels.includes(value) ? value : 'error'),
+    timestamp: 0,
+    code_version: 40,
+    platform: 255,
+    language: 255,
+    framework: 255,
+    context: 255,
+    request: {},
+    person: { id: 40, username: 255, email: 255 },
+    server: {},
+    client: { javascript: {} },
+    custom: {},
+    fingerprint: 255,
+    title: 255,
+    // "any latin1 string"
+    uuid: (value) => typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
+    notifier: { name: 255, version: 255 },
+};
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
  * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
- * be. Changes `data` and returns it.
+ * be.
  */
 function conform(data) {
-    limit(data, {
-        environment: 255,
-        code_version: 40,
-        platform: 255,
-        language: 255,
-        framework: 255,
-        context: 255,
-        fingerprint: 255,
-        title: 255,
-        uuid: 36,
-    });
-    data.environment = data.environment || 'unknown';
-    if (!levels.includes(data.level))
-        data.level = 'error';
-    if (typeof data.timestamp !== 'number')
-        data.timestamp = undefined;
-    ['request', 'server', 'client', 'notifier', 'custom'].forEach((key) => objectAt(data, key));
-    const person = objectAt(data, 'person');
-    if (person) {
-        limit(person, { id: 40, username: 255, email: 255 });
-        // "id" is required, and the API would refuse the whole item without it.
-        if (!person.id) {
-            data.custom = { ...data.custom, person };
-            data.person = undefined;
-        }
+    const fitted = shaped(data, occurrence);
+    const { person, custom } = fitted;
+    // "id" is required, and the API would refuse the whole item without it.
+    if (isObject(person) && !person.id) {
+        fitted.custom = { ...custom, person };
+        fitted.person = undefined;
     }
-    const { telemetry, ...forms } = objectAt(data, 'body') ?? {};
-    // The most telling form first: a hook that adds one seldom takes the other away.
-    const form = ['crash_report', 'trace_chain', 'trace', 'message'].find((name) => forms[name]);
-    const body = (data.body = { telemetry, [form ?? 'message']: forms[form ?? 'message'] ?? {} });
-    const message = objectAt(body, 'message');
-    if (message) {
-        limit(message, { body: 65536 });
-        message.body = message.body || noMessage;
-    }
-    return data;
+    return fitted;
 }
 
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
@@ -880,8 +938,6 @@ function framesOf(stack, name, message) {
 
 /** An error and ten causes below it. */
 const maxTraces = 11;
-/** Texts are cut here already, because a stack repeats them and a page may make them huge. */
-const maxMessage = 65536;
 /** The thrown value and its causes, outermost first; a cycle ends where it closes. */
 function chainOf(thrown) {
     const chain = [thrown];
@@ -895,29 +951,23 @@ function chainOf(thrown) {
 }
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
 function messageOf(value) {
-    if (!isRecord(value))
-        return textOf(value);
-    try {
-        return readText(value, 'message') ?? `Object with keys: ${Object.keys(value).join(', ')}`;
-    }
-    catch {
-        return textOf(value);
-    }
+    return isRecord(value)
+        ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
+        : textOf$1(value);
 }
 function traceOf(value, placed) {
     if (!isErrorLike(value)) {
-        const message = clip(messageOf(value), maxMessage);
         return {
             frames: placed,
-            exception: { class: readText(value, 'name') ?? '(unknown)', message },
+            exception: { class: readText(value, 'name') ?? '(unknown)', message: messageOf(value) },
         };
     }
-    const message = textOf(read(value, 'message') ?? '');
+    const message = textOf$1(read(value, 'message') ?? '');
     const name = readText(value, 'name') ?? readText(read(value, 'constructor'), 'name') ?? '(unknown)';
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
     return {
         frames: frames.length ? frames : placed,
-        exception: { class: clip(name, 255), message: clip(message, maxMessage) },
+        exception: { class: name, message },
     };
 }
 /**
@@ -926,12 +976,12 @@ function traceOf(value, placed) {
  */
 function bodyOf({ thrown, message, place }) {
     if (!thrown)
-        return { message: { body: clip(message || noMessage, maxMessage) } };
+        return { message: { body: message || noMessage } };
     const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
     const [first, ...causes] = chainOf(thrown.value);
     const trace = traceOf(first, placed);
     if (message)
-        trace.exception.description = clip(message, maxMessage);
+        trace.exception.description = message;
     return causes.length
         ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
         : { trace };
@@ -949,7 +999,7 @@ const steps = [
     { items: 100, chars: 16384, body: 4e6, rest: 32768 },
     { items: 40, chars: 4096, body: 4e6, rest: 16384 },
     { items: 20, chars: 1024, body: 4e6, rest: 4096 },
-    { items: 2, chars: 255, body: 16384, rest: 1024 },
+    { items: 2, chars: 255, body: 7168, rest: 512 },
 ];
 /**
  * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
@@ -961,13 +1011,14 @@ function fit(occurrence, maxBytes) {
     steps.some(({ items, chars, body, rest }, truncated) => {
         const data = {};
         for (const key of Object.keys(occurrence).slice(0, 32)) {
-            const size = key === 'body' ? body : rest;
-            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
+            const bounds = { depth: 13, items, chars, size: key === 'body' ? body : rest };
+            // As a whole, so that the key is bounded like any other.
+            Object.assign(data, plain({ [key]: read(occurrence, key) }, bounds));
         }
-        conform(data);
+        const fitted = conform(data);
         if (truncated)
-            data.notifier = { ...data.notifier, truncated };
-        text = write(data);
+            fitted.notifier = { ...fitted.notifier, truncated };
+        text = write(fitted);
         return bytesOf(text) <= maxBytes;
     });
     return text;
@@ -1052,11 +1103,11 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
     const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args));
     const handleUncaughtException = (...args) => {
         const [message, filename, lineno, colno, error] = args;
-        return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf(message), ...sortThrown(error ?? message) }), {
+        return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf$1(message), ...sortThrown(error ?? message) }), {
             place: {
-                filename: textOf(filename ?? ''),
-                lineno: Number(lineno ?? 0),
-                colno: Number(colno ?? 0),
+                filename: textOf$1(filename ?? ''),
+                lineno: +textOf$1(lineno ?? 0),
+                colno: +textOf$1(colno ?? 0),
             },
         });
     };
@@ -1064,7 +1115,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
     const configure = (changes, payload) => {
         guard('configure', () => {
             ports.complaintsAbout?.(changes).forEach(say);
-            chosen = merge(merge(chosen, changes), payload && { payload });
+            chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
             settings = settle(chosen);
             if (!ports.facts() || !settings.enabled)
                 return;

@@ -1,4 +1,4 @@
-import { isRecord, read, textOf } from './core/foreign';
+import { isRecord, keysOf, read, textOf } from './core/foreign';
 import { clip } from './core/plain';
 import { levels } from './items-api';
 import type { Level } from './items-api';
@@ -54,7 +54,7 @@ function isUsable(name: string, value: unknown): boolean {
   if (name === 'captureIp' && value === 'anonymize') return true;
   // A version may well be a number.
   if (type === 'string') return /string|number/.test(typeof value);
-  if (type === 'number') return (value as number) > 0;
+  if (type === 'number') return typeof value === type && (value as number) > 0;
   return type === 'object' ? isRecord(value) : typeof value === type;
 }
 
@@ -67,7 +67,7 @@ function wantedFor(name: string): string {
 /** What is wrong with options, in words for the developer; nothing when all is well. */
 export function complaintsAbout(options: unknown): string[] {
   if (!isRecord(options)) return [`options must be an object, not ${clip(textOf(options), 40)}`];
-  return Object.keys(options).flatMap((name) => {
+  return keysOf(options).flatMap((name) => {
     const value = read(options, name);
     if (!names.includes(name)) return unknownOption(name.slice(0, 40));
     if (value == null || isUsable(name, value)) return [];

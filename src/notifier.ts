@@ -4,7 +4,7 @@ import { browserPorts } from './browser/ports';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { textOf } from './core/foreign';
-import { merge } from './core/merge';
+import { copyOf, merge } from './core/merge';
 import { createHooks } from './hooks';
 import { settle } from './options';
 import type { Options, Settings } from './options';
@@ -91,8 +91,8 @@ export function createNotifier<Self extends object>(
       {
         place: {
           filename: textOf(filename ?? ''),
-          lineno: Number(lineno ?? 0),
-          colno: Number(colno ?? 0),
+          lineno: +textOf(lineno ?? 0),
+          colno: +textOf(colno ?? 0),
         },
       },
     );
@@ -109,7 +109,7 @@ export function createNotifier<Self extends object>(
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('configure', () => {
       ports.complaintsAbout?.(changes).forEach(say);
-      chosen = merge(merge(chosen, changes), payload && { payload });
+      chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
       settings = settle(chosen);
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {

@@ -1,3 +1,4 @@
+import { levels } from './items-api';
 import type { Level, Person } from './items-api';
 
 /** What can be configured. All of it is optional but the token. */
@@ -80,19 +81,37 @@ export const defaults = {
 /** Every option with its value, defaults filled in. */
 export type Settings = Readonly<Options & typeof defaults>;
 
+/** What is no text is none. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /**
  * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 export function urlOf(endpoint: unknown): string {
-  const url = String(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+  const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
   // What has two schemes now had one that is not for posting.
   return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
 
-/** Fills in the defaults. Null and undefined are no values; wrong types are dealt with in use. */
+/**
+ * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * either; what only goes into the item gets its type there.
+ */
 export function settle(options: Options): Settings {
   const settings: Record<string, unknown> = { ...defaults };
-  for (const [name, value] of Object.entries(options)) if (value != null) settings[name] = value;
-  return Object.freeze({ ...(settings as Settings), endpoint: urlOf(settings.endpoint) });
+  for (const [name, value] of Object.entries(options)) {
+    if (value != null && (!/Level$/.test(name) || levels.includes(value as Level))) {
+      settings[name] = value;
+    }
+  }
+  const { accessToken, endpoint, timeout } = settings as Settings;
+  return Object.freeze({
+    ...(settings as Settings),
+    // A real one has 32 characters; what is longer would not fit beside the item.
+    accessToken: textOf(accessToken).slice(0, 256),
+    endpoint: urlOf(endpoint),
+    // More than 2 ** 31, timers take for none.
+    timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
+  });
 }

@@ -52,7 +52,7 @@ describe('a wrong value is named, with what it must be:', () => {
     ['enabled', 'no', 'option "enabled" is no; it must be of type boolean'],
     ['captureIp', 'blurred', 'option "captureIp" is blurred; it must be of type boolean'],
     ['timeout', -1, 'option "timeout" is -1; it must be of type number'],
-    ['payload', [1], 'option "payload" is 1; it must be of type object'],
+    ['payload', [1], 'option "payload" is [Array]; it must be of type object'],
     ['transform', 'f', 'option "transform" is f; it must be of type function'],
     [
       'reportLevel',

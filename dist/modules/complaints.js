@@ -1,4 +1,4 @@
-import { isRecord, textOf, read } from './core/foreign.js';
+import { isRecord, textOf, keysOf, read } from './core/foreign.js';
 import { clip } from './core/plain.js';
 import { levels } from './items-api.js';
 import { defaults, urlOf } from './options.js';
@@ -55,19 +55,21 @@ function isUsable(name, value) {
     if (type === 'string')
         return /string|number/.test(typeof value);
     if (type === 'number')
-        return value > 0;
+        return typeof value === type && value > 0;
     return type === 'object' ? isRecord(value) : typeof value === type;
 }
 function wantedFor(name) {
     if (name === 'endpoint')
         return 'a URL, and until it is one items wait';
-    return /Level$/.test(name) ? levels.join(', ') : `a ${typeof read(examples, name)}`;
+    if (/Level$/.test(name))
+        return levels.join(', ');
+    return `of type ${typeof read(examples, name)}`;
 }
 /** What is wrong with options, in words for the developer; nothing when all is well. */
 function complaintsAbout(options) {
     if (!isRecord(options))
         return [`options must be an object, not ${clip(textOf(options), 40)}`];
-    return Object.keys(options).flatMap((name) => {
+    return keysOf(options).flatMap((name) => {
         const value = read(options, name);
         if (!names.includes(name))
             return unknownOption(name.slice(0, 40));

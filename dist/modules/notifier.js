@@ -3,7 +3,7 @@ import { createOutbox } from './browser/outbox.js';
 import { browserPorts } from './browser/ports.js';
 import { sortThrown, sortArguments } from './core/arguments.js';
 import { textOf } from './core/foreign.js';
-import { merge } from './core/merge.js';
+import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
 import { prepare, seal, envelope, sealSmaller } from './pipeline.js';
@@ -65,8 +65,8 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
         return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf(message), ...sortThrown(error ?? message) }), {
             place: {
                 filename: textOf(filename ?? ''),
-                lineno: Number(lineno ?? 0),
-                colno: Number(colno ?? 0),
+                lineno: +textOf(lineno ?? 0),
+                colno: +textOf(colno ?? 0),
             },
         });
     };
@@ -74,7 +74,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
     const configure = (changes, payload) => {
         guard('configure', () => {
             ports.complaintsAbout?.(changes).forEach(say);
-            chosen = merge(merge(chosen, changes), payload && { payload });
+            chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
             settings = settle(chosen);
             if (!ports.facts() || !settings.enabled)
                 return;

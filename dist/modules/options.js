@@ -1,3 +1,5 @@
+import { levels } from './items-api.js';
+
 /** The options that have a default, with it. */
 const defaults = {
     accessToken: '',
@@ -15,22 +17,37 @@ const defaults = {
     timeout: 30000,
     globalAlias: 'Rollbar',
 };
+/** What is no text is none. */
+const textOf = (value) => (typeof value === 'string' ? value : '');
 /**
  * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 function urlOf(endpoint) {
-    const url = String(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+    const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
     // What has two schemes now had one that is not for posting.
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
-/** Fills in the defaults. Null and undefined are no values; wrong types are dealt with in use. */
+/**
+ * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * either; what only goes into the item gets its type there.
+ */
 function settle(options) {
     const settings = { ...defaults };
-    for (const [name, value] of Object.entries(options))
-        if (value != null)
+    for (const [name, value] of Object.entries(options)) {
+        if (value != null && (!/Level$/.test(name) || levels.includes(value))) {
             settings[name] = value;
-    return Object.freeze({ ...settings, endpoint: urlOf(settings.endpoint) });
+        }
+    }
+    const { accessToken, endpoint, timeout } = settings;
+    return Object.freeze({
+        ...settings,
+        // A real one has 32 characters; what is longer would not fit beside the item.
+        accessToken: textOf(accessToken).slice(0, 256),
+        endpoint: urlOf(endpoint),
+        // More than 2 ** 31, timers take for none.
+        timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
+    });
 }
 
 export { defaults, settle, urlOf };

@@ -15,7 +15,10 @@ function uuid(): string {
 
 /** Identity, time and place of something captured now. */
 export function birth(): Birth {
-  return earlier ?? { uuid: uuid(), at: Date.now() };
+  // For one: what a hook reports meanwhile happens now, and is another occurrence.
+  const born = earlier ?? { uuid: uuid(), at: Date.now() };
+  earlier = undefined;
+  return born;
 }
 
 /** Runs `act` as if it had happened then; what it captures is born as `then`. */

@@ -1,68 +1,102 @@
 import { levels } from '../items-api';
-import type { JsonObject, Level } from '../items-api';
-import { isObject, clip, write } from './plain';
+import type { Json, JsonObject, Level } from '../items-api';
+import { clip, isObject, write } from './plain';
 
 /** What an item says that was reported with nothing to say. */
 export const noMessage = 'Item sent with null or missing arguments.';
 
-/** Makes texts of the named fields, of at most so many characters. */
-function limit(object: JsonObject, lengths: { [key: string]: number }): void {
-  for (const key of Object.keys(lengths)) {
-    const value = object[key];
-    if (value != null) {
-      object[key] = clip(typeof value === 'string' ? value : write(value), lengths[key] as number);
-    }
+type Maybe = Json | undefined;
+
+/**
+ * What the document wants in a place: a text of at most so many characters, or one with something
+ * to say where there is none; a whole number (0); a list; an object with these fields and any
+ * others, or with `$` no others and never left out; or what a function makes of it.
+ */
+type Shape = number | string | [Shape] | Shapes | ((value: Maybe) => Maybe);
+type Shapes = { [key: string]: Shape };
+
+/** What is no object is kept under `value`. */
+const objectOf = (value: Maybe): JsonObject =>
+  isObject(value) ? value : value == null ? {} : { value };
+
+/** Makes of a value what is wanted in its place; undefined leaves it out. */
+function shaped(value: Maybe, shape: Shape): Maybe {
+  if (typeof shape === 'function') return shape(value);
+  // Up to 32 bits: a time in seconds has no more, one in milliseconds has.
+  if (!shape) return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+  if (Array.isArray(shape)) {
+    return ([value ?? []] as Json[][]).flat().map((item) => shaped(item, shape[0])) as Json[];
   }
+  if (typeof shape !== 'object') {
+    const text = value == null || typeof value === 'string' ? value : write(value);
+    return text ? clip(text, +shape || 65536) : +shape ? undefined : shape;
+  }
+  if (value == null && !shape.$) return undefined;
+  const from = objectOf(value);
+  const fitted = shape.$ ? {} : { ...from };
+  for (const key of Object.keys(shape)) fitted[key] = shaped(from[key], shape[key] as Shape);
+  return fitted;
 }
 
-/** The field as an object; what is none is kept under `value`. */
-function objectAt(object: JsonObject, key: string): JsonObject | undefined {
-  const value = object[key];
-  if (value == null) return undefined;
-  return isObject(value) ? value : (object[key] = { value });
-}
+const unknown = '(unknown)';
+const long = 65536;
+
+const trace: Shapes = {
+  $: 1,
+  frames: [{ $: 1, filename: unknown, lineno: 0, colno: 0, method: long, code: long }],
+  exception: { $: 1, class: unknown, message: long, description: long },
+};
+
+/** The most telling form first: a hook that adds one seldom takes the other away. */
+const forms: Shapes = {
+  crash_report: { $: 1, raw: noMessage },
+  trace_chain: [trace],
+  trace,
+  message: { body: noMessage },
+};
+
+const occurrence: Shapes = {
+  environment: (value) => shaped(value, 255) ?? 'unknown',
+  body(value) {
+    const given = objectOf(value);
+    const form = Object.keys(forms).find((name) => Object.keys(given[name] ?? '').length);
+    return form
+      ? { [form]: shaped(given[form], forms[form] as Shape) }
+      : { message: { ...given, body: noMessage } };
+  },
+  level: (value) => (levels.includes(value as Level) ? value : 'error'),
+  timestamp: 0,
+  code_version: 40,
+  platform: 255,
+  language: 255,
+  framework: 255,
+  context: 255,
+  request: {},
+  person: { id: 40, username: 255, email: 255 },
+  server: {},
+  client: { javascript: {} },
+  custom: {},
+  fingerprint: 255,
+  title: 255,
+  // "any latin1 string"
+  uuid: (value) =>
+    typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
+  notifier: { name: 255, version: 255 },
+};
 
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
  * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
- * be. Changes `data` and returns it.
+ * be.
  */
 export function conform(data: JsonObject): JsonObject {
-  limit(data, {
-    environment: 255,
-    code_version: 40,
-    platform: 255,
-    language: 255,
-    framework: 255,
-    context: 255,
-    fingerprint: 255,
-    title: 255,
-    uuid: 36,
-  });
-  data.environment = data.environment || 'unknown';
-  if (!levels.includes(data.level as Level)) data.level = 'error';
-  if (typeof data.timestamp !== 'number') data.timestamp = undefined;
-
-  ['request', 'server', 'client', 'notifier', 'custom'].forEach((key) => objectAt(data, key));
-  const person = objectAt(data, 'person');
-  if (person) {
-    limit(person, { id: 40, username: 255, email: 255 });
-    // "id" is required, and the API would refuse the whole item without it.
-    if (!person.id) {
-      data.custom = { ...(data.custom as JsonObject | undefined), person };
-      data.person = undefined;
-    }
+  const fitted = shaped(data, occurrence) as JsonObject;
+  const { person, custom } = fitted;
+  // "id" is required, and the API would refuse the whole item without it.
+  if (isObject(person) && !person.id) {
+    fitted.custom = { ...(custom as JsonObject | undefined), person };
+    fitted.person = undefined;
   }
-
-  const { telemetry, ...forms } = objectAt(data, 'body') ?? {};
-  // The most telling form first: a hook that adds one seldom takes the other away.
-  const form = ['crash_report', 'trace_chain', 'trace', 'message'].find((name) => forms[name]);
-  const body = (data.body = { telemetry, [form ?? 'message']: forms[form ?? 'message'] ?? {} });
-  const message = objectAt(body, 'message');
-  if (message) {
-    limit(message, { body: 65536 });
-    message.body = message.body || noMessage;
-  }
-  return data;
+  return fitted;
 }

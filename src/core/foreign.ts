@@ -15,6 +15,15 @@ export function readText(value: unknown, key: string): string | undefined {
   return typeof found === 'string' && found ? found : undefined;
 }
 
+/** Its own keys, or none where asking for them throws. */
+export function keysOf(value: unknown): string[] {
+  try {
+    return Object.keys(value as object);
+  } catch {
+    return [];
+  }
+}
+
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 export function tagOf(value: unknown): string {
   try {
@@ -24,13 +33,15 @@ export function tagOf(value: unknown): string {
   }
 }
 
-/** The value as text. */
+/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
 export function textOf(value: unknown): string {
+  const tag = tagOf(value);
   try {
-    return String(value);
+    if (!tag.endsWith('Array')) return String(value);
   } catch {
-    return `[${tagOf(value)}]`;
+    // Its name must do.
   }
+  return `[${tag}]`;
 }
 
 /** An object whose properties are what counts: no array, no instance of something built in. */

@@ -1,19 +1,27 @@
-import { isRecord, read } from './foreign';
+import { isRecord, keysOf, read } from './foreign';
+import { captureBounds, plain } from './plain';
+
+/** A copy of options: their functions, and everything else as plain data. */
+export const copyOf = (options: unknown): object =>
+  Object.fromEntries(
+    keysOf(options).map((key) => {
+      const value = read(options, key);
+      return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+    }),
+  );
 
 /**
- * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins,
- * null does; arrays, functions and instances are taken as they are. Neither input is changed.
+ * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+ * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
  */
-export function merge<T extends object>(base: T, over: unknown, depth = 0): T {
+export function merge<T extends object>(base: T, over: unknown): T {
   const merged = { ...base } as Record<string, unknown>;
-  for (const key of isRecord(over) ? Object.keys(over) : []) {
-    const value = read(over, key);
-    // `merged.__proto__ = …` would change a prototype, not add a property.
-    if (value === undefined || key === '__proto__') continue;
+  for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
     const old = merged[key];
-    // Deeper than any real configuration: a cycle, which the copy at sealing will cut.
-    merged[key] =
-      isRecord(value) && depth < 20 ? merge(isRecord(old) ? old : {}, value, depth + 1) : value;
+    // Assigned, __proto__ would be no key but a prototype.
+    if (value !== undefined && key !== '__proto__') {
+      merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+    }
   }
   return merged as T;
 }

@@ -41,5 +41,6 @@ export function occurrenceOf(
     custom,
     notifier,
   };
-  return { ...merge(data, payload), body } as unknown as Occurrence;
+  // A hook that changes what stands in it shall not change the settings.
+  return { ...merge(merge({}, data), payload), body } as unknown as Occurrence;
 }

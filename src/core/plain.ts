@@ -68,10 +68,10 @@ export function plain(value: unknown, { depth, items, chars, size }: Bounds): Js
     const tag = tagOf(value);
     // Of an element, what people see in their tools, and nothing of what a visitor typed.
     const nodeName = readText(value, 'nodeName');
-    if (nodeName && read(value, 'nodeType')) return `<${clip(nodeName.toLowerCase(), 99)}>`;
+    if (nodeName && read(value, 'nodeType')) return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
     if (ancestors.includes(value)) return '[circular]';
     if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-      return `[${tag}]`;
+      return text(`[${tag}]`);
     }
     ancestors.push(value);
     try {
@@ -116,7 +116,7 @@ export function plain(value: unknown, { depth, items, chars, size }: Bounds): Js
           return '[unreadable]';
         }
       case 'function':
-        return `[function ${clip(readText(value, 'name') ?? '', 99)}]`;
+        return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
       default:
         return text(textOf(value));
     }

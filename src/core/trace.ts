@@ -1,15 +1,11 @@
 import type { Body, Frame, Trace } from '../items-api';
 import type { Capture } from '../shapes';
 import { noMessage } from './conform';
-import { isErrorLike, isRecord, read, readText, textOf } from './foreign';
+import { isErrorLike, isRecord, keysOf, read, readText, textOf } from './foreign';
 import { framesOf } from './frames';
-import { clip } from './plain';
 
 /** An error and ten causes below it. */
 const maxTraces = 11;
-
-/** Texts are cut here already, because a stack repeats them and a page may make them huge. */
-const maxMessage = 65536;
 
 /** The thrown value and its causes, outermost first; a cycle ends where it closes. */
 function chainOf(thrown: unknown): unknown[] {
@@ -24,20 +20,16 @@ function chainOf(thrown: unknown): unknown[] {
 
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
 function messageOf(value: unknown): string {
-  if (!isRecord(value)) return textOf(value);
-  try {
-    return readText(value, 'message') ?? `Object with keys: ${Object.keys(value).join(', ')}`;
-  } catch {
-    return textOf(value);
-  }
+  return isRecord(value)
+    ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
+    : textOf(value);
 }
 
 function traceOf(value: unknown, placed: Frame[]): Trace {
   if (!isErrorLike(value)) {
-    const message = clip(messageOf(value), maxMessage);
     return {
       frames: placed,
-      exception: { class: readText(value, 'name') ?? '(unknown)', message },
+      exception: { class: readText(value, 'name') ?? '(unknown)', message: messageOf(value) },
     };
   }
   const message = textOf(read(value, 'message') ?? '');
@@ -46,7 +38,7 @@ function traceOf(value: unknown, placed: Frame[]): Trace {
   const frames = framesOf(readText(value, 'stack') ?? '', name, message);
   return {
     frames: frames.length ? frames : placed,
-    exception: { class: clip(name, 255), message: clip(message, maxMessage) },
+    exception: { class: name, message },
   };
 }
 
@@ -55,11 +47,11 @@ function traceOf(value: unknown, placed: Frame[]): Trace {
  * A message beside an error becomes the description of the exception.
  */
 export function bodyOf({ thrown, message, place }: Capture): Body {
-  if (!thrown) return { message: { body: clip(message || noMessage, maxMessage) } };
+  if (!thrown) return { message: { body: message || noMessage } };
   const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
   const [first, ...causes] = chainOf(thrown.value);
   const trace = traceOf(first, placed);
-  if (message) trace.exception.description = clip(message, maxMessage);
+  if (message) trace.exception.description = message;
   return causes.length
     ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
     : { trace };

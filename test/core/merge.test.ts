@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { merge } from '../../src/core/merge';
+import { describe, expect, test } from 'vitest';
+import { copyOf, merge } from '../../src/core/merge';
 
 test('lays one object over another, deep in plain objects', () => {
   const base = { a: 1, deep: { kept: 1, replaced: 1 } };
@@ -30,9 +30,8 @@ test('takes lists, functions and instances as they are', () => {
   expect(merged.date).toBe(over.date);
 });
 
-test('what is no object changes nothing', () => {
-  for (const over of [undefined, null, 1, 'text', [1]])
-    expect(merge({ a: 1 }, over)).toEqual({ a: 1 });
+test('nothing to lay on top changes nothing', () => {
+  expect(merge({ a: 1 }, undefined)).toEqual({ a: 1 });
 });
 
 test('a key __proto__ changes no prototype', () => {
@@ -41,13 +40,26 @@ test('a key __proto__ changes no prototype', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-test('a cycle ends, and a getter that throws is left out', () => {
-  const over: Record<string, unknown> = {
-    get bad() {
-      throw new Error('no');
-    },
-    good: 1,
-  };
-  over.self = over;
-  expect(merge({}, over)).toMatchObject({ good: 1, self: { good: 1 } });
+describe('a copy of options', () => {
+  test('is data that cannot change any more, and functions', () => {
+    const options = { deep: { a: 1 }, call: () => 1 };
+    const copied = copyOf(options);
+    options.deep.a = 2;
+    expect(copied).toEqual({ deep: { a: 1 }, call: options.call });
+  });
+
+  test('leads in no circle, and leaves out what cannot be read', () => {
+    const options: Record<string, unknown> = {
+      get bad() {
+        throw new Error('no');
+      },
+      good: 1,
+    };
+    options.self = options;
+    expect(copyOf(options)).toMatchObject({ good: 1, self: { good: 1, self: '[circular]' } });
+  });
+
+  test('of what is no object is empty', () => {
+    for (const options of [undefined, null, 1]) expect(copyOf(options)).toEqual({});
+  });
 });

@@ -27,8 +27,8 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'options',
-    values: [],
-    types: ['items-api'],
+    values: ['items-api'],
+    types: [],
     instead: 'Options know no one: take what is needed from the settings where it is used.',
   },
   {

@@ -1,5 +1,7 @@
 import { v4 } from 'uuid';
 
+/** Set while calls of the snippet are replayed. */
+let earlier;
 /** A version 4 UUID; where the page has lost its `crypto`, from the ordinary dice. */
 function uuid() {
     try {
@@ -11,7 +13,10 @@ function uuid() {
 }
 /** Identity, time and place of something captured now. */
 function birth() {
-    return { uuid: uuid(), at: Date.now() };
+    // For one: what a hook reports meanwhile happens now, and is another occurrence.
+    const born = earlier ?? { uuid: uuid(), at: Date.now() };
+    earlier = undefined;
+    return born;
 }
 
 export { birth };

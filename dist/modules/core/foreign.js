@@ -13,6 +13,15 @@ function readText(value, key) {
     const found = read(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
+/** Its own keys, or none where asking for them throws. */
+function keysOf(value) {
+    try {
+        return Object.keys(value);
+    }
+    catch {
+        return [];
+    }
+}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -22,14 +31,17 @@ function tagOf(value) {
         return 'unreadable';
     }
 }
-/** The value as text. */
+/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
 function textOf(value) {
+    const tag = tagOf(value);
     try {
-        return String(value);
+        if (!tag.endsWith('Array'))
+            return String(value);
     }
     catch {
-        return `[${tagOf(value)}]`;
+        // Its name must do.
     }
+    return `[${tag}]`;
 }
 /** An object whose properties are what counts: no array, no instance of something built in. */
 function isRecord(value) {
@@ -46,4 +58,4 @@ function isErrorLike(value) {
             typeof read(value, 'stack') === 'string'));
 }
 
-export { isErrorLike, isRecord, read, readText, tagOf, textOf };
+export { isErrorLike, isRecord, keysOf, read, readText, tagOf, textOf };

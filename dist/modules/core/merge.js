@@ -1,22 +1,25 @@
-import { isRecord, read } from './foreign.js';
+import { isRecord, keysOf, read } from './foreign.js';
+import { plain, captureBounds } from './plain.js';
 
+/** A copy of options: their functions, and everything else as plain data. */
+const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
+    const value = read(options, key);
+    return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+}));
 /**
- * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins,
- * null does; arrays, functions and instances are taken as they are. Neither input is changed.
+ * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+ * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
  */
-function merge(base, over, depth = 0) {
+function merge(base, over) {
     const merged = { ...base };
-    for (const key of isRecord(over) ? Object.keys(over) : []) {
-        const value = read(over, key);
-        // `merged.__proto__ = …` would change a prototype, not add a property.
-        if (value === undefined || key === '__proto__')
-            continue;
+    for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
         const old = merged[key];
-        // Deeper than any real configuration: a cycle, which the copy at sealing will cut.
-        merged[key] =
-            isRecord(value) && depth < 20 ? merge(isRecord(old) ? old : {}, value, depth + 1) : value;
+        // Assigned, __proto__ would be no key but a prototype.
+        if (value !== undefined && key !== '__proto__') {
+            merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+        }
     }
     return merged;
 }
 
-export { merge };
+export { copyOf, merge };

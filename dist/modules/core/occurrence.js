@@ -33,7 +33,8 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
         custom,
         notifier,
     };
-    return { ...merge(data, payload), body };
+    // A hook that changes what stands in it shall not change the settings.
+    return { ...merge(merge({}, data), payload), body };
 }
 
 export { occurrenceOf };

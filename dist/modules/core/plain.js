@@ -47,11 +47,11 @@ function plain(value, { depth, items, chars, size }) {
         // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
         if (nodeName && read(value, 'nodeType'))
-            return `<${clip(nodeName.toLowerCase(), 99)}>`;
+            return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
         if (ancestors.includes(value))
             return '[circular]';
         if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-            return `[${tag}]`;
+            return text(`[${tag}]`);
         }
         ancestors.push(value);
         try {
@@ -97,7 +97,7 @@ function plain(value, { depth, items, chars, size }) {
                     return '[unreadable]';
                 }
             case 'function':
-                return `[function ${clip(readText(value, 'name') ?? '', 99)}]`;
+                return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
             default:
                 return text(textOf(value));
         }

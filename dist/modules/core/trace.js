@@ -1,12 +1,9 @@
 import { noMessage } from './conform.js';
-import { isErrorLike, read, readText, textOf, isRecord } from './foreign.js';
+import { isErrorLike, read, readText, textOf, isRecord, keysOf } from './foreign.js';
 import { framesOf } from './frames.js';
-import { clip } from './plain.js';
 
 /** An error and ten causes below it. */
 const maxTraces = 11;
-/** Texts are cut here already, because a stack repeats them and a page may make them huge. */
-const maxMessage = 65536;
 /** The thrown value and its causes, outermost first; a cycle ends where it closes. */
 function chainOf(thrown) {
     const chain = [thrown];
@@ -20,21 +17,15 @@ function chainOf(thrown) {
 }
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
 function messageOf(value) {
-    if (!isRecord(value))
-        return textOf(value);
-    try {
-        return readText(value, 'message') ?? `Object with keys: ${Object.keys(value).join(', ')}`;
-    }
-    catch {
-        return textOf(value);
-    }
+    return isRecord(value)
+        ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
+        : textOf(value);
 }
 function traceOf(value, placed) {
     if (!isErrorLike(value)) {
-        const message = clip(messageOf(value), maxMessage);
         return {
             frames: placed,
-            exception: { class: readText(value, 'name') ?? '(unknown)', message },
+            exception: { class: readText(value, 'name') ?? '(unknown)', message: messageOf(value) },
         };
     }
     const message = textOf(read(value, 'message') ?? '');
@@ -42,7 +33,7 @@ function traceOf(value, placed) {
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
     return {
         frames: frames.length ? frames : placed,
-        exception: { class: clip(name, 255), message: clip(message, maxMessage) },
+        exception: { class: name, message },
     };
 }
 /**
@@ -51,12 +42,12 @@ function traceOf(value, placed) {
  */
 function bodyOf({ thrown, message, place }) {
     if (!thrown)
-        return { message: { body: clip(message || noMessage, maxMessage) } };
+        return { message: { body: message || noMessage } };
     const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
     const [first, ...causes] = chainOf(thrown.value);
     const trace = traceOf(first, placed);
     if (message)
-        trace.exception.description = clip(message, maxMessage);
+        trace.exception.description = message;
     return causes.length
         ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
         : { trace };

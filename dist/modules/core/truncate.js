@@ -15,7 +15,7 @@ const steps = [
     { items: 100, chars: 16384, body: 4e6, rest: 32768 },
     { items: 40, chars: 4096, body: 4e6, rest: 16384 },
     { items: 20, chars: 1024, body: 4e6, rest: 4096 },
-    { items: 2, chars: 255, body: 16384, rest: 1024 },
+    { items: 2, chars: 255, body: 7168, rest: 512 },
 ];
 /**
  * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
@@ -27,13 +27,14 @@ function fit(occurrence, maxBytes) {
     steps.some(({ items, chars, body, rest }, truncated) => {
         const data = {};
         for (const key of Object.keys(occurrence).slice(0, 32)) {
-            const size = key === 'body' ? body : rest;
-            data[key] = plain(read(occurrence, key), { depth: 12, items, chars, size });
+            const bounds = { depth: 13, items, chars, size: key === 'body' ? body : rest };
+            // As a whole, so that the key is bounded like any other.
+            Object.assign(data, plain({ [key]: read(occurrence, key) }, bounds));
         }
-        conform(data);
+        const fitted = conform(data);
         if (truncated)
-            data.notifier = { ...data.notifier, truncated };
-        text = write(data);
+            fitted.notifier = { ...fitted.notifier, truncated };
+        text = write(fitted);
         return bytesOf(text) <= maxBytes;
     });
     return text;
