@@ -1,11 +1,13 @@
-import { describe, expect, test, vi } from 'vitest';
-import type { MessageBody, TraceBody } from '../src/items-api';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createNotifier } from '../src/notifier';
+import type { MessageBody, Trace, TraceBody } from '../src/items-api';
 import type { Options } from '../src/options';
+import type { LogCallback, ReportError } from '../src/shapes';
+import type { Log, Notifier } from '../src/surface';
 import {
   createFakes,
-  later,
   noon,
+  page,
   refusal,
   start,
   taken,
@@ -13,308 +15,438 @@ import {
   turns,
   uuidOf,
 } from './support/fakes';
-import type { Answer } from '../src/shapes';
+import type { Fakes } from './support/fakes';
+import { schemaErrors, undocumented } from './support/item-schema.mjs';
 
-const bodyOf = ({ items }: ReturnType<typeof start>, index = 0): string =>
-  (items()[index]?.data.body as MessageBody).message.body;
+afterEach(() => vi.useRealTimers());
 
-describe('a report', () => {
-  test('gives the uuid at once, and goes out with it and the time of the call', () => {
-    const world = start();
-    expect(world.notifier.error('text')).toEqual({ uuid: uuidOf(1) });
-    const [item] = world.items();
-    expect(item?.access_token).toBe(token);
-    expect(item?.data).toMatchObject({ uuid: uuidOf(1), timestamp: Math.floor(noon / 1000) });
+const textsOf = (fakes: Fakes): string[] =>
+  fakes.items().map(({ data }) => (data.body as MessageBody).message.body);
+const traceOf = (fakes: Fakes, at = 0): Trace => (fakes.items()[at]?.data.body as TraceBody).trace;
+
+/** What a callback has been told, each call as one entry. */
+function listener(): { callback: LogCallback; told: (string | null)[] } {
+  const told: (string | null)[] = [];
+  return { told, callback: (error: ReportError | null) => told.push(error && error.code) };
+}
+
+describe('one call', () => {
+  test('posts one item with all that is known, and nothing that is not in the document', () => {
+    const world = start({
+      environment: 'production',
+      codeVersion: '1.2.3',
+      person: { id: 42 },
+      context: 'cart',
+      timeout: 5000,
+    });
+    world.notifier.error('payment failed', new TypeError('no route'), { order: 17 });
+    expect(world.posted).toHaveLength(1);
+    const [{ item, endpoint, timeoutMs } = { item: undefined, endpoint: '', timeoutMs: 0 }] =
+      world.posted;
+    expect([endpoint, timeoutMs]).toEqual(['https://api.rollbar.com/api/1/item/', 5000]);
+    expect(schemaErrors(item)).toEqual([]);
+    expect(undocumented(item as never)).toEqual([]);
+    expect(item).toEqual({
+      access_token: token,
+      data: {
+        body: {
+          trace: {
+            frames: expect.any(Array),
+            exception: {
+              class: 'TypeError',
+              message: 'no route',
+              description: 'payment failed',
+            },
+          },
+        },
+        environment: 'production',
+        level: 'error',
+        uuid: uuidOf(1),
+        timestamp: Math.floor(noon / 1000),
+        code_version: '1.2.3',
+        platform: 'browser',
+        language: 'javascript',
+        framework: 'browser-js',
+        context: 'cart',
+        request: { url: page.url, query_string: '?step=2', user_ip: '$remote_ip' },
+        person: { id: '42' },
+        client: { javascript: { ...page.javascript, code_version: '1.2.3' } },
+        custom: { order: 17 },
+        notifier: { name: 'rollcage', version: expect.any(String) },
+      },
+    });
   });
 
-  test.each(['debug', 'info', 'warning', 'error', 'critical'] as const)(
-    'by %s has that level',
-    (level) => {
-      const world = start();
-      world.notifier[level]('text');
-      expect(world.items()[0]?.data.level).toBe(level);
-    },
-  );
+  test('gives the uuid back at once, the one of the item', () => {
+    const world = start();
+    expect(world.notifier.info('x')).toEqual({ uuid: uuidOf(1) });
+    expect(world.notifier.error(new Error('y'))).toEqual({ uuid: uuidOf(2) });
+    expect(world.items().map(({ data }) => data.uuid)).toEqual([uuidOf(1), uuidOf(2)]);
+  });
 
-  test('by warn is a warning, by log what logLevel says', () => {
+  test.each<[keyof Notifier, string]>([
+    ['debug', 'debug'],
+    ['info', 'info'],
+    ['warn', 'warning'],
+    ['warning', 'warning'],
+    ['error', 'error'],
+    ['critical', 'critical'],
+    ['log', 'info'],
+  ])('by %s has the level %s, also when taken off its object', (method, level) => {
     const world = start({ logLevel: 'info' });
-    world.notifier.warn('one');
-    world.notifier.log('two');
-    expect(world.items().map(({ data }) => data.level)).toEqual(['warning', 'info']);
+    const alone = world.notifier[method] as Log;
+    alone('x');
+    expect(world.items()[0]?.data.level).toBe(level);
   });
 
-  test('below reportLevel is dropped, and its callback told so', () => {
-    const world = start({ reportLevel: 'warning' });
-    const told = vi.fn();
-    world.notifier.info('quiet', told);
-    world.notifier.warning('loud');
-    expect(world.items()).toHaveLength(1);
-    expect(told).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ code: 'level' }),
-      undefined,
-    );
-  });
-
-  test('holds data as it was at the call', () => {
+  test('tells of its own moment and page, whatever comes later', () => {
     const world = start();
-    const data = { count: 1 };
-    world.notifier.error('text', data);
-    data.count = 2;
-    expect(world.items()[0]?.data.custom).toEqual({ count: 1 });
+    world.now = { at: noon - 5000, url: 'https://shop.example/before?a=1' };
+    world.notifier.info('x');
+    expect(world.items()[0]?.data).toMatchObject({
+      timestamp: Math.floor((noon - 5000) / 1000),
+      request: { url: 'https://shop.example/before?a=1', query_string: '?a=1' },
+    });
   });
 
-  test('may be made with a method taken off the notifier', () => {
+  test('tells of the data as it was then, also when it waits', async () => {
+    const world = createFakes();
+    const notifier = createNotifier({}, world.ports);
+    const custom = { cart: { items: ['a'] }, list: [1] };
+    notifier.info('x', custom, [custom]);
+    custom.cart.items.push('b');
+    custom.list = [];
+    notifier.configure({ accessToken: token });
+    expect(world.items()[0]?.data.custom).toEqual({
+      cart: { items: ['a'] },
+      list: [1],
+      extraArgs: [[{ cart: { items: ['a'] }, list: [1] }]],
+    });
+  });
+});
+
+describe('errors of the page', () => {
+  test('that nobody caught are reported with their frames and arguments of the event', () => {
+    const world = start({ uncaughtErrorLevel: 'critical' });
+    world.uncaught('Uncaught TypeError: x', 'https://a.example/b.js', 3, 9, new TypeError('x'));
+    expect(world.items()[0]?.data.level).toBe('critical');
+    expect(traceOf(world).exception).toEqual({
+      class: 'TypeError',
+      message: 'x',
+      description: 'Uncaught TypeError: x',
+    });
+    expect(traceOf(world).frames.at(-1)?.filename).toContain('notifier.test.ts');
+  });
+
+  test('without an error object have the place of the event', () => {
     const world = start();
-    const { error } = world.notifier;
-    error('alone');
-    expect(bodyOf(world)).toBe('alone');
+    world.uncaught('Script went wrong', 'https://a.example/b.js', 3, 9, undefined);
+    expect(traceOf(world)).toMatchObject({
+      frames: [{ filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' }],
+      exception: { message: 'Script went wrong' },
+    });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['an error', new RangeError('r'), 'r'],
+    ['a text', 'why', 'why'],
+    ['nothing', undefined, 'Promise rejected with undefined'],
+    ['null', null, 'Promise rejected with null'],
+    ['data', { code: 7 }, 'Object with keys: code'],
+  ])('rejected with %s are reported', (_, reason, message) => {
+    const world = start();
+    world.rejected(reason);
+    expect(traceOf(world).exception.message).toBe(message);
+    expect(world.items()[0]?.data.level).toBe('error');
+  });
+
+  test('are left alone as the options say, from then on', () => {
+    const world = start({ captureUncaught: false, captureUnhandledRejections: false });
+    world.uncaught('x', '', 0, 0, new Error('x'));
+    world.rejected(new Error('x'));
+    expect(world.posted).toEqual([]);
+    world.notifier.configure({ captureUncaught: true, captureUnhandledRejections: true });
+    world.uncaught('x', '', 0, 0, new Error('x'));
+    world.rejected(new Error('x'));
+    expect(world.posted).toHaveLength(2);
+    expect(world.listeners).toBe(1);
+  });
+
+  test('may be handed over by the page, with arguments of any type', async () => {
+    const world = start();
+    world.notifier.handleUncaughtException('x', 'https://a.example/b.js', 3, 9);
+    const odd = world.notifier.handleUncaughtException as (...args: unknown[]) => unknown;
+    odd(Symbol('s'), Object.create(null), Symbol('line'), 2n, undefined);
+    world.notifier.handleUnhandledRejection(new Error('y'));
+    await turns();
+    expect(world.items().map((item) => schemaErrors(item))).toEqual([[], [], []]);
+  });
+});
+
+describe('what is not delivered is told to the callback by a word:', () => {
+  test.each<[string, Options]>([
+    ['disabled', { enabled: false }],
+    ['not-transmitted', { transmit: false }],
+    ['level', { reportLevel: 'critical' }],
+    ['ignored', { checkIgnore: () => true }],
+  ])('%s', (code, options) => {
+    const world = start(options);
+    const callback = vi.fn<LogCallback>();
+    expect(world.notifier.error('x', callback)).toEqual({ uuid: uuidOf(1) });
+    expect(world.posted).toEqual([]);
+    expect(callback).toHaveBeenCalledTimes(1);
+    const [[error, response] = []] = callback.mock.calls;
+    expect(error).toBeInstanceOf(Error);
+    expect([error?.code, response]).toEqual([code, undefined]);
+  });
+
+  test('disabled, where there is no page', () => {
+    const world = createFakes();
+    world.facts = undefined;
+    const { callback, told } = listener();
+    createNotifier({ accessToken: token }, world.ports).error('x', callback);
+    expect([told, world.listeners, world.said, world.posted]).toEqual([['disabled'], 0, [], []]);
+  });
+
+  test('refused and too-big, with what the API said', async () => {
+    const world = start();
+    world.answers = [refusal(422, 'bad body'), refusal(413), refusal(413, 'large')];
+    const callback = vi.fn<LogCallback>();
+    world.notifier.error('x', callback);
+    world.notifier.error('y', callback);
+    await turns();
+    expect(callback.mock.calls.map(([error]) => [error?.code, error?.message])).toEqual([
+      ['refused', '422: bad body'],
+      ['too-big', '413: large'],
+    ]);
+  });
+
+  test('evicted, over a hundred that wait', () => {
+    const world = createFakes();
+    const { callback, told } = listener();
+    const notifier = createNotifier({}, world.ports);
+    for (let i = 0; i < 103; i++) notifier.info(`${i}`, callback);
+    expect(told).toEqual(['evicted', 'evicted', 'evicted']);
   });
 });
 
 describe('a callback', () => {
-  test('is told once, with the answer of the API', async () => {
+  test('gets the answer of the API, once', async () => {
+    vi.useFakeTimers();
     const world = start();
-    const told = vi.fn();
-    world.notifier.error('text', told);
-    expect(told).not.toHaveBeenCalled();
-    await turns();
-    expect(told).toHaveBeenCalledExactlyOnceWith(null, taken.response);
+    world.answers = [refusal(500), taken];
+    const callback = vi.fn<LogCallback>();
+    world.notifier.error('x', callback);
+    await vi.runAllTimersAsync();
+    expect(callback.mock.calls).toEqual([[null, taken.response]]);
   });
 
-  test('is told the reason of a refusal', async () => {
+  test('that throws is told, and harms nobody', async () => {
     const world = start();
-    world.answers.push(refusal(422, 'no such field'));
-    const told = vi.fn();
-    world.notifier.error('text', told);
-    await turns();
-    expect(told).toHaveBeenCalledOnce();
-    expect(told.mock.calls[0]?.[0]).toMatchObject({
-      code: 'refused',
-      message: '422: no such field',
-    });
-  });
-
-  test.each<[string, Options]>([
-    ['disabled', { enabled: false }],
-    ['not-transmitted', { transmit: false }],
-    ['ignored', { checkIgnore: () => true }],
-  ])('is told "%s"', async (code, options) => {
-    const world = start(options);
-    const told = vi.fn();
-    world.notifier.error('text', told);
-    await turns();
-    expect(told).toHaveBeenCalledOnce();
-    expect(told.mock.calls[0]?.[0]).toMatchObject({ code });
-    expect(world.posted).toEqual([]);
-  });
-
-  test('that throws is told in the console, and harms nobody', async () => {
-    const world = start();
-    world.notifier.error('one', () => {
+    const { callback, told } = listener();
+    world.notifier.error('x', () => {
       throw new Error('mine');
     });
+    world.notifier.error('y', callback);
     await turns();
-    world.notifier.error('two');
     expect(world.said).toEqual(['A log callback has thrown: Error: mine']);
-    expect(world.items()).toHaveLength(2);
+    expect(told).toEqual([null]);
+  });
+
+  test('may report by itself', async () => {
+    const world = start();
+    world.notifier.error('x', () => world.notifier.info('from the callback'));
+    await turns();
+    expect(textsOf(world)).toEqual(['x', 'from the callback']);
   });
 });
 
-describe('what the page raises', () => {
-  test('an uncaught error is an item, with the words of the browser beside it', () => {
-    const world = start();
-    world.uncaught('Uncaught TypeError: m', 'https://a.example/b.js', 3, 9, new TypeError('m'));
-    const { exception, frames } = (world.items()[0]?.data.body as TraceBody).trace;
-    expect(exception).toEqual({
-      class: 'TypeError',
-      message: 'm',
-      description: 'Uncaught TypeError: m',
-    });
-    expect(frames.length).toBeGreaterThan(0);
+describe('the level filter', () => {
+  test('keeps what has the level or more', async () => {
+    const world = start({ reportLevel: 'warning' });
+    const { debug, info, warning, error, critical } = world.notifier;
+    for (const log of [debug, info, warning, error, critical]) log('x');
+    await turns();
+    expect(world.items().map(({ data }) => data.level)).toEqual(['warning', 'error', 'critical']);
   });
 
-  test('without an error it is its message at its place', () => {
-    const world = start();
-    world.uncaught('Script error.', 'https://a.example/b.js', 3, 9, undefined);
-    expect((world.items()[0]?.data.body as TraceBody).trace).toEqual({
-      exception: { class: '(unknown)', message: 'Script error.', description: 'Script error.' },
-      frames: [{ filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' }],
-    });
-  });
-
-  test('a rejection without a reason says so', () => {
-    const world = start();
-    world.rejected(undefined);
-    world.rejected(null);
-    const messages = world
-      .items()
-      .map(({ data }) => (data.body as TraceBody).trace.exception.message);
-    expect(messages).toEqual(['Promise rejected with undefined', 'Promise rejected with null']);
-  });
-
-  test('has the level uncaughtErrorLevel', () => {
-    const world = start({ uncaughtErrorLevel: 'critical' });
-    world.rejected('x');
-    expect(world.items()[0]?.data.level).toBe('critical');
-  });
-
-  test('is left alone when the options say so, also later', () => {
-    const world = start({ captureUncaught: false });
-    world.uncaught('m', '', 0, 0, new Error('m'));
-    world.rejected('first');
-    world.notifier.configure({ captureUncaught: true, captureUnhandledRejections: false });
-    world.uncaught('m', '', 0, 0, new Error('now'));
-    world.rejected('second');
-    const messages = world
-      .items()
-      .map(({ data }) => (data.body as TraceBody).trace.exception.message);
-    expect(messages).toEqual(['first', 'now']);
-    expect(world.listeners).toBe(1);
+  test.each<Options>([
+    { uncaughtErrorLevel: 'fatal' as never },
+    { reportLevel: 'all' as never },
+    { uncaughtErrorLevel: 5 as never, reportLevel: {} as never },
+  ])('loses nothing to a level that is none: %j', (options) => {
+    const world = start(options);
+    world.uncaught('x', '', 0, 0, new Error('x'));
+    expect(world.items()[0]?.data.level).toBe('error');
   });
 });
 
 describe('configure', () => {
-  test('lays new options, deep, over the old ones, and gives back the notifier', () => {
-    const world = start({ environment: 'one', payload: { custom: { a: 1 } } });
-    const same = world.notifier.configure({ payload: { custom: { b: 2 } } });
-    expect(same).toBe(world.notifier);
-    world.notifier.error('text');
-    expect(world.items()[0]?.data).toMatchObject({ environment: 'one', custom: { a: 1, b: 2 } });
+  test('merges deep, gives the notifier back, and counts from then on', () => {
+    const world = start({ person: { id: '1', username: 'a' }, payload: { custom: { a: 1 } } });
+    expect(
+      world.notifier.configure({ person: { username: 'b' }, payload: { custom: { b: 2 } } }),
+    ).toBe(world.notifier);
+    world.notifier.info('x');
+    expect(world.items()[0]?.data).toMatchObject({
+      person: { id: '1', username: 'b' },
+      custom: { a: 1, b: 2 },
+    });
   });
 
-  test('its second argument is laid over payload', () => {
+  test('with null sets an option back, with undefined leaves it', () => {
+    const world = start({ environment: 'production', person: { id: '1' }, context: 'cart' });
+    world.notifier.configure({
+      environment: null,
+      person: null,
+      context: undefined,
+    } as unknown as Options);
+    world.notifier.info('x');
+    const data = world.items()[0]?.data;
+    expect([data?.environment, data?.person, data?.context]).toEqual([
+      'unknown',
+      undefined,
+      'cart',
+    ]);
+  });
+
+  test('takes a payload beside the options, which wins', () => {
+    const world = start({ payload: { custom: { kept: 1, a: 1 } } });
+    world.notifier.configure({ payload: { custom: { a: 2 } } }, { custom: { a: 3 } });
+    world.notifier.info('x');
+    expect(world.items()[0]?.data.custom).toEqual({ kept: 1, a: 3 });
+  });
+
+  test('keeps no part of what it was given', () => {
+    const options = { accessToken: token, person: { id: '1' }, payload: { custom: { list: [1] } } };
+    const world = createFakes();
+    const notifier = createNotifier(options, world.ports);
+    options.person.id = '2';
+    options.payload.custom.list.push(2);
+    notifier.info('x');
+    expect(world.items()[0]?.data).toMatchObject({ person: { id: '1' }, custom: { list: [1] } });
+  });
+
+  test('turns off, and on again without listening twice', () => {
     const world = start();
-    world.notifier.configure({ payload: { title: 'one' } }, { title: 'two' });
-    world.notifier.error('text');
-    expect(world.items()[0]?.data.title).toBe('two');
-  });
-
-  test('undefined leaves an option as it is, null sets it back', () => {
-    const world = start({ environment: 'one' });
-    world.notifier.configure({ environment: undefined } as unknown as Options);
-    world.notifier.error('text');
-    world.notifier.configure({ environment: null } as unknown as Options);
-    world.notifier.error('text');
-    expect(world.items().map(({ data }) => data.environment)).toEqual(['one', 'unknown']);
-  });
-
-  test('copies: what the page does to its options afterwards changes nothing', () => {
-    const payload = { custom: { a: 1 } };
-    const world = start({ payload });
-    payload.custom.a = 2;
-    world.notifier.error('text');
-    expect(world.items()[0]?.data.custom).toEqual({ a: 1 });
+    world.notifier.configure({ enabled: false });
+    world.notifier.info('lost');
+    world.uncaught('x', '', 0, 0, new Error('lost'));
+    world.notifier.configure({ enabled: true });
+    world.notifier.info('x');
+    expect(textsOf(world)).toEqual(['x']);
+    expect(world.listeners).toBe(1);
   });
 });
 
-describe('without', () => {
-  test('a token one thing is said, and items wait until one comes', async () => {
+describe('items wait', () => {
+  test('for a token; that there is none is said', async () => {
     const world = createFakes();
     const notifier = createNotifier({}, world.ports);
-    notifier.error('early');
+    notifier.info('a');
+    world.uncaught('x', '', 0, 0, new Error('b'));
     await turns();
     expect(world.posted).toEqual([]);
     expect(world.said).toEqual([
       'there is no accessToken; items wait until configure({ accessToken }) brings one',
     ]);
-    notifier.configure({ accessToken: 'now' });
-    expect(world.items().map(({ access_token }) => access_token)).toEqual(['now']);
-  });
-
-  test('a readable endpoint items wait until one comes, and nothing goes to the default', async () => {
-    const world = start({ endpoint: 'ftp://a.example' });
-    world.notifier.error('early');
+    notifier.configure({ accessToken: token });
     await turns();
-    expect(world.posted).toEqual([]);
-    world.notifier.configure({ endpoint: 'a.example/items' });
-    expect(world.posted.map(({ endpoint }) => endpoint)).toEqual(['https://a.example/items']);
+    expect(world.items().map(({ access_token }) => access_token)).toEqual([token, token]);
+    expect(world.said).toHaveLength(1);
   });
 
-  test('a page, as in Node, it does nothing, and asks for nothing', () => {
-    const world = createFakes();
-    world.facts = undefined;
-    const notifier = createNotifier({}, world.ports);
-    const told = vi.fn();
-    expect(notifier.error('text', told).uuid).toHaveLength(36);
-    expect(told.mock.calls[0]?.[0]).toMatchObject({ code: 'disabled' });
-    expect([world.listeners, world.said, world.posted]).toEqual([0, [], []]);
-  });
-});
-
-describe('hooks', () => {
-  test('run in order, with the occurrence, and may change it', () => {
-    const calls: string[] = [];
-    const world = start({
-      onSendCallback: (isUncaught, args) => void calls.push(`send ${isUncaught} ${args[0]}`),
-      checkIgnore: () => void calls.push('ignore'),
-      transform: (data) => {
-        calls.push('transform');
-        Object.assign(data, { title: 'mine' });
-      },
-    });
-    world.notifier.error('text');
-    expect(calls).toEqual(['send false text', 'ignore', 'transform']);
-    expect(world.items()[0]?.data.title).toBe('mine');
-  });
-
-  test.each(['onSendCallback', 'checkIgnore', 'transform'])(
-    '%s that throws is told, and the item goes on',
-    (name) => {
-      const world = start({
-        [name]: () => {
-          throw new Error('mine');
-        },
-      });
-      world.notifier.error('text');
-      expect(world.said).toEqual([`The hook ${name} has thrown: Error: mine`]);
-      expect(world.items()).toHaveLength(1);
+  test.each<unknown>(['ftp://a.example', 'a b', 5, {}, { toString: 1 }])(
+    'for an endpoint that can be posted to, which %j is not',
+    (endpoint) => {
+      const world = start({ endpoint: endpoint as never });
+      world.notifier.info('a');
+      expect(world.posted).toEqual([]);
+      world.notifier.configure({ endpoint: 'items.example/post' });
+      expect(world.posted.map((posted) => posted.endpoint)).toEqual(['https://items.example/post']);
     },
   );
 
-  test('that log are reported without hooks, and do not come back', () => {
-    let calls = 0;
-    const world = start({
-      checkIgnore: () => {
-        calls++;
-        world.notifier.info('from the hook');
-      },
-    });
-    world.notifier.error('text');
-    expect(calls).toBe(1);
-    expect([bodyOf(world, 0), bodyOf(world, 1)]).toEqual(['from the hook', 'text']);
-  });
-
-  test('may hand a crash report through', () => {
-    const world = start({
-      transform: (data) => void Object.assign(data, { body: { crash_report: { raw: 'report' } } }),
-    });
-    world.notifier.error('text');
-    expect(world.items()[0]?.data.body).toEqual({ crash_report: { raw: 'report' } });
-  });
-
-  test('cannot change the settings through what they are given', () => {
-    const world = start({
-      payload: { custom: { list: { a: 1 } } },
-      transform: (data) => {
-        (data as { custom: { list: { a: number } } }).custom.list.a++;
-      },
-    });
-    world.notifier.error('one');
-    world.notifier.error('two');
-    expect(world.items().map(({ data }) => data.custom)).toEqual([
-      { list: { a: 2 } },
-      { list: { a: 2 } },
-    ]);
+  test('for another token when the API refuses theirs', async () => {
+    const world = start();
+    world.answers = [refusal(403, 'wrong scope')];
+    world.notifier.info('a');
+    await turns();
+    world.notifier.info('b');
+    world.notifier.configure({ environment: 'production' });
+    await turns();
+    expect(world.posted).toHaveLength(1);
+    expect(world.said).toHaveLength(1);
+    world.notifier.configure({ accessToken: 'another' });
+    await turns();
+    expect(textsOf(world)).toEqual(['a', 'a', 'b']);
+    expect(world.items()[2]?.access_token).toBe('another');
   });
 });
 
-test('one that is under way when the token is refused goes out with the next one', async () => {
-  const world = start();
-  const answer = later<Answer>();
-  world.answers.push(answer.promise);
-  world.notifier.error('text');
-  answer.resolve(refusal(403));
-  await turns();
-  world.notifier.configure({ accessToken: 'better' });
-  expect(world.items().map(({ access_token }) => access_token)).toEqual([token, 'better']);
+describe('options of a wrong type', () => {
+  test.each<[string, unknown]>([
+    ['accessToken', 5n],
+    ['accessToken', { toString: 1 }],
+    ['accessToken', Symbol('s')],
+    ['endpoint', Object.create(null)],
+    ['endpoint', Symbol('s')],
+    ['timeout', Symbol('s')],
+    ['timeout', 5n],
+    ['timeout', { valueOf: 1, toString: 1 }],
+    ['person', () => 1],
+    ['payload', 'text'],
+    ['transform', 'text'],
+    ['onSendCallback', {}],
+    ['checkIgnore', 7],
+  ])('throw nothing and stop nothing: %s', (name, value) => {
+    const world = createFakes();
+    const notifier = createNotifier({ [name]: value }, world.ports);
+    expect(notifier.info('x')).toEqual({ uuid: uuidOf(1) });
+    notifier.configure({ accessToken: token, endpoint: '/items' });
+    expect(textsOf(world)).toEqual(['x']);
+    expect(world.items().flatMap((item) => schemaErrors(item))).toEqual([]);
+  });
+
+  test.each([-1, 0, NaN, 'soon', null, {}])('a timeout of %j is the usual one', (timeout) => {
+    const world = start({ timeout: timeout as number });
+    world.notifier.info('x');
+    expect(world.posted[0]?.timeoutMs).toBe(30_000);
+  });
+
+  test('a timeout longer than a timer can run is cut, as timers would fire at once', () => {
+    const world = start({ timeout: 1e12 });
+    world.notifier.info('x');
+    expect(world.posted[0]?.timeoutMs).toBeLessThan(2 ** 31);
+  });
+
+  test('a token of a megabyte leaves the item within its limit', () => {
+    const world = start({ accessToken: '\0'.repeat(1e6) });
+    world.notifier.info('x', { text: '\0'.repeat(1e6) });
+    expect(Buffer.byteLength(world.posted[0]?.text ?? '')).toBeLessThanOrEqual(131_072);
+  });
+
+  test('options that throw when read are none, and the others count', () => {
+    const world = createFakes();
+    const options = {
+      accessToken: token,
+      get person(): never {
+        throw new Error('no');
+      },
+    };
+    createNotifier(options, world.ports).info('x');
+    expect(world.posted).toHaveLength(1);
+    const refuse = (): never => {
+      throw new Error('no');
+    };
+    const thorny = new Proxy(
+      {},
+      { get: refuse, ownKeys: refuse, getOwnPropertyDescriptor: refuse },
+    );
+    for (const odd of [thorny, null, 5, 'text', [], () => 1]) {
+      expect(createNotifier(odd as Options, createFakes().ports).info('x')).toEqual({
+        uuid: uuidOf(1),
+      });
+    }
+  });
 });

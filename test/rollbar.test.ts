@@ -1,60 +1,132 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Item, MessageBody } from '../src/items-api';
 
-const posted: { access_token: string; data: { uuid: string } }[] = [];
+const fetched = vi.fn<(url: string, init: { body: string }) => Promise<Response>>();
+const warned: string[] = [];
+let module: typeof import('../src/rollbar');
 
-beforeEach(() => {
-  posted.length = 0;
-  // The shared notifier belongs to the module.
+/** A page of its own for each test: the shared notifier is one for the life of a page. */
+beforeEach(async () => {
   vi.resetModules();
-  vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
-    posted.push(JSON.parse(body));
-    return Promise.resolve(new Response('{"err":0,"result":{"uuid":"x"}}'));
-  });
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  module = await import('../src/rollbar');
+  fetched
+    .mockReset()
+    .mockImplementation(async () => new Response('{"err":0,"result":{"uuid":"u"}}'));
+  vi.stubGlobal('fetch', fetched);
+  warned.length = 0;
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void warned.push(text));
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const load = async () => (await import('../src/index')).Rollbar;
+const items = (): Item[] => fetched.mock.calls.map(([, { body }]) => JSON.parse(body) as Item);
+const texts = (): string[] => items().map(({ data }) => (data.body as MessageBody).message.body);
 
-test('new Rollbar makes a notifier of its own', async () => {
-  const Rollbar = await load();
-  const rollbar = new Rollbar({ accessToken: 'token' });
-  expect(rollbar).toBeInstanceOf(Rollbar);
-  const { uuid } = rollbar.error('text');
-  expect(rollbar.configure({})).toBe(rollbar);
-  expect(posted.map(({ data }) => data.uuid)).toEqual([uuid]);
+describe('new Rollbar', () => {
+  test('makes a notifier of one’s own, with every method on the instance', () => {
+    const { Rollbar } = module;
+    const rollbar = new Rollbar({ accessToken: 'one' });
+    expect(rollbar).toBeInstanceOf(Rollbar);
+    const { error, warn } = rollbar;
+    expect(error('x').uuid).toMatch(/^[\da-f-]{36}$/);
+    warn('y');
+    expect(rollbar.configure({ environment: 'production' })).toBe(rollbar);
+    expect(items().map(({ access_token }) => access_token)).toEqual(['one', 'one']);
+  });
+
+  test('two of them know nothing of each other', () => {
+    const { Rollbar } = module;
+    const [one, two] = [new Rollbar({ accessToken: 'one' }), new Rollbar({ accessToken: 'two' })];
+    one.configure({ context: 'a' });
+    two.info('x');
+    expect(items().map(({ access_token, data }) => [access_token, data.context])).toEqual([
+      ['two', undefined],
+    ]);
+  });
+
+  test('names wrong options, each once, and works', () => {
+    const { Rollbar } = module;
+    const rollbar = new Rollbar({ accesToken: 'x', accessToken: 'one', enabled: 'yes' } as never);
+    rollbar.configure({ accesToken: 'x' } as never);
+    rollbar.info('x');
+    expect(warned).toEqual([
+      'Rollcage: unknown option "accesToken"; did you mean "accessToken"?',
+      expect.stringMatching(/^Rollcage: option "enabled" is yes; /),
+    ]);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    ],
+    [
+      'a revoked proxy',
+      (() => {
+        const { proxy, revoke } = Proxy.revocable({}, {});
+        revoke();
+        return proxy;
+      })(),
+    ],
+    [
+      'values that throw as text',
+      { endpoint: Object.create(null), timeout: { valueOf: null, toString: null } },
+    ],
+    ['symbols', { timeout: Symbol('s'), endpoint: Symbol('s'), reportLevel: Symbol('s') }],
+    ['nothing', null],
+    ['a text', 'token'],
+  ])('throws at no options at all: %s', (_, options) => {
+    const { Rollbar } = module;
+    const rollbar = new Rollbar(options as never);
+    rollbar.configure({ accessToken: 'one', endpoint: '/items' });
+    rollbar.info('x');
+    expect(texts()).toEqual(['x']);
+  });
 });
 
-test('Rollbar.init makes the shared one, and then configures the same', async () => {
-  const Rollbar = await load();
-  const first = Rollbar.init({ accessToken: 'one' });
-  expect(Rollbar.init({ accessToken: 'two' })).toBe(first);
-  Rollbar.error('text');
-  expect(posted.map(({ access_token }) => access_token)).toEqual(['two']);
-});
+describe('the shared notifier', () => {
+  test('is made by init once; again, init configures the same', () => {
+    const { Rollbar } = module;
+    const rollbar = Rollbar.init({ accessToken: 'one' });
+    expect(Rollbar.init({ environment: 'production' })).toBe(rollbar);
+    rollbar.info('x');
+    expect(items()).toMatchObject([{ access_token: 'one', data: { environment: 'production' } }]);
+  });
 
-test('what is reported before init waits for its token', async () => {
-  const Rollbar = await load();
-  const { uuid } = Rollbar.critical('early');
-  expect(posted).toEqual([]);
-  Rollbar.init({ accessToken: 'token' });
-  expect(posted.map(({ data }) => data.uuid)).toEqual([uuid]);
-});
+  test('is what the static methods act on', () => {
+    const { Rollbar } = module;
+    Rollbar.init({ accessToken: 'one' });
+    for (const level of ['debug', 'info', 'warn', 'warning', 'error', 'critical', 'log'] as const) {
+      const log = Rollbar[level];
+      expect(log('x').uuid).toMatch(/^[\da-f-]{36}$/);
+    }
+    Rollbar.configure({ context: 'later' });
+    Rollbar.info('y');
+    return vi.waitFor(() => {
+      expect(items().map(({ data }) => [data.level, data.context])).toEqual([
+        ...['debug', 'info', 'warning', 'warning', 'error', 'critical', 'debug'].map((level) => [
+          level,
+          undefined,
+        ]),
+        ['info', 'later'],
+      ]);
+    });
+  });
 
-test('wrong options are told, each once', async () => {
-  const Rollbar = await load();
-  new Rollbar({ acessToken: 'x', enabled: 1 } as object).configure({ enabled: 1 } as object);
-  expect(vi.mocked(console.warn).mock.calls.flat()).toEqual([
-    'Rollcage: unknown option "acessToken"; did you mean "accessToken"?',
-    'Rollcage: option "enabled" is 1; it must be of type boolean',
-    'Rollcage: there is no accessToken; items wait until configure({ accessToken }) brings one',
-  ]);
-});
-
-test('options that are none throw nothing', async () => {
-  const Rollbar = await load();
-  for (const options of ['token', null, 1]) {
-    expect(() => new Rollbar(options as unknown as object)).not.toThrow();
-  }
+  test('takes errors before init, which wait for the token', async () => {
+    const { Rollbar } = module;
+    const { uuid } = Rollbar.error('early');
+    expect(fetched).not.toHaveBeenCalled();
+    expect(warned).toEqual([expect.stringMatching(/^Rollcage: there is no accessToken/)]);
+    Rollbar.init({ accessToken: 'one' });
+    expect(items().map(({ data }) => data.uuid)).toEqual([uuid]);
+  });
 });

@@ -2,7 +2,7 @@ import type { Body, JsonObject, Occurrence } from '../items-api';
 import type { Settings } from '../options';
 import type { Capture, PageFacts } from '../shapes';
 import { notifier } from '../version';
-import { merge } from './merge';
+import { copyOf, merge } from './merge';
 
 /**
  * "data": the capture with what is known of page, user and application around it, and the user's
@@ -41,6 +41,6 @@ export function occurrenceOf(
     custom,
     notifier,
   };
-  // A hook that changes what stands in it shall not change the settings.
-  return { ...merge(merge({}, data), payload), body } as unknown as Occurrence;
+  // A copy: a hook that changes what stands in it shall not change the settings.
+  return { ...copyOf(merge(data, payload)), body } as unknown as Occurrence;
 }

@@ -11,12 +11,13 @@ export const maxItemBytes = 131072;
  * The steps, mildest first; each is tried when the one before was not enough. Of every list
  * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
  * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
+ * A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two bytes.
  */
 const steps = [
-  { items: Infinity, chars: 65536, body: 4e6, rest: 131072 },
-  { items: 100, chars: 16384, body: 4e6, rest: 32768 },
-  { items: 40, chars: 4096, body: 4e6, rest: 16384 },
-  { items: 20, chars: 1024, body: 4e6, rest: 4096 },
+  { items: Infinity, chars: 65536, body: 6e5, rest: 131072 },
+  { items: 100, chars: 16384, body: 6e5, rest: 32768 },
+  { items: 40, chars: 4096, body: 6e5, rest: 16384 },
+  { items: 20, chars: 1024, body: 6e5, rest: 4096 },
   { items: 2, chars: 255, body: 7168, rest: 512 },
 ];
 

@@ -32,3 +32,10 @@ test('what is captured in a replay is born as it was, and only that', () => {
   ).toThrow();
   expect(birth().uuid).not.toBe('then');
 });
+
+test('a replay has one birth; what a hook captures meanwhile is born by itself', () => {
+  const then = { uuid: 'then', at: 1 };
+  const [first, second] = bornAs(then, () => [birth(), birth()]);
+  expect(first).toBe(then);
+  expect(second?.uuid).toMatch(v4);
+});

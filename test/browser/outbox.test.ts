@@ -1,168 +1,253 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutbox } from '../../src/browser/outbox';
+import type { Outbox, Parcel } from '../../src/browser/outbox';
 import type { Level } from '../../src/items-api';
 import type { Answer } from '../../src/shapes';
-import { refusal, taken, turns } from '../support/fakes';
+import { later, refusal, taken, turns } from '../support/fakes';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+let outbox: Outbox;
+let target: string | undefined;
+let chance: number;
+/** What has been sent, in order. */
+let sent: string[];
+/** The end of each parcel, in order: its text and how it went. */
+let ends: string[];
+let said: string[];
+/** Answers to come; none: the request stays under way. */
+let answers: Answer[];
+let underWay: { resolve(answer: Answer): void }[];
 
-/** An outbox whose requests the test answers by hand, in the order they were made. */
-function world() {
-  const requests: { sealed: string; answer(answer: Answer): Promise<void> }[] = [];
-  const ended: string[] = [];
-  const said: string[] = [];
-  const state = { target: 'one' as string | undefined, chance: 1 };
-  const outbox = createOutbox({
-    target: () => state.target,
-    send: (sealed) =>
-      new Promise((resolve) => {
-        requests.push({
-          sealed,
-          answer: async (answer) => {
-            resolve(answer);
-            await turns();
-          },
-        });
-      }),
-    shrink: (sealed) => `${sealed}, smaller`,
-    chance: () => state.chance,
-    say: (text) => void said.push(text),
+beforeEach(() => {
+  vi.useFakeTimers();
+  target = 'token endpoint';
+  chance = 1;
+  [sent, ends, said, answers, underWay] = [[], [], [], [], []];
+  outbox = createOutbox({
+    target: () => target,
+    send(sealed) {
+      sent.push(sealed);
+      const answer = answers.shift();
+      if (answer) return Promise.resolve(answer);
+      const request = later<Answer>();
+      underWay.push(request);
+      return request.promise;
+    },
+    shrink: (sealed) => `small ${sealed}`,
+    chance: () => chance,
+    say: (text) => said.push(text),
   });
-  const add = (sealed: string, level: Level = 'error'): void =>
-    outbox.add({
-      level,
-      sealed,
-      delivered: () => void ended.push(`${sealed}: delivered`),
-      dropped: (reason) => void ended.push(`${sealed}: ${reason}`),
-    });
-  const sent = (): string[] => requests.map(({ sealed }) => sealed);
-  const answer = (index: number, answer: Answer): Promise<void> | undefined =>
-    requests[index]?.answer(answer);
-  return { ...outbox, add, answer, ended, said, sent, state };
+});
+afterEach(() => vi.useRealTimers());
+
+function parcel(sealed: string, level: Level = 'error'): Parcel {
+  return {
+    level,
+    sealed,
+    delivered: (response) => ends.push(`${sealed} delivered ${response?.err ?? ''}`.trim()),
+    dropped: (reason, why) => ends.push([sealed, reason, why].filter(Boolean).join(' ')),
+  };
 }
 
-test('sends in order, two at a time, and tells each end once', async () => {
-  const { add, answer, ended, sent } = world();
-  for (const sealed of ['a', 'b', 'c']) add(sealed);
-  expect(sent()).toEqual(['a', 'b']);
-  await answer(1, taken);
-  expect(sent()).toEqual(['a', 'b', 'c']);
-  await answer(0, taken);
-  await answer(2, taken);
-  expect(ended).toEqual(['b: delivered', 'a: delivered', 'c: delivered']);
-  expect(vi.getTimerCount()).toBe(0);
+const add = (...all: string[]): void => all.forEach((sealed) => outbox.add(parcel(sealed)));
+
+/** The oldest request that is under way is answered. */
+async function answer(what: Answer): Promise<void> {
+  underWay.shift()?.resolve(what);
+  await turns();
+}
+
+describe('items are sent', () => {
+  test('in order, two at a time', async () => {
+    add('a', 'b', 'c', 'd');
+    expect(sent).toEqual(['a', 'b']);
+    await answer(taken);
+    expect(sent).toEqual(['a', 'b', 'c']);
+    await answer(taken);
+    await answer(taken);
+    await answer(taken);
+    expect(sent).toEqual(['a', 'b', 'c', 'd']);
+    expect(ends).toEqual(['a delivered 0', 'b delivered 0', 'c delivered 0', 'd delivered 0']);
+    outbox.wake();
+    expect(sent).toHaveLength(4);
+  });
+
+  test('when there is a place to send them to', async () => {
+    target = undefined;
+    add('a', 'b');
+    expect(sent).toEqual([]);
+    target = 'token endpoint';
+    outbox.wake();
+    expect(sent).toEqual(['a', 'b']);
+  });
+
+  test('and a success without a readable body is one', async () => {
+    answers = [{ status: 204 }];
+    add('a');
+    await turns();
+    expect(ends).toEqual(['a delivered']);
+  });
 });
 
-describe('after trouble', () => {
-  test('everything waits, twice as long each time, until one succeeds', async () => {
-    const { add, answer, sent } = world();
+describe('an item the API will never take', () => {
+  test.each([400, 422])('(%i) is dropped and named, and the next one goes', async (status) => {
+    answers = [refusal(status, 'no body'), taken];
+    add('a', 'b');
+    await turns();
+    expect(ends).toEqual([`a refused ${status}: no body`, 'b delivered 0']);
+    expect(said).toEqual([`the API refuses an item (${status}: no body)`]);
+  });
+});
+
+describe('token trouble', () => {
+  test.each([401, 403])('(%i) holds everything until the target changes', async (status) => {
+    add('a', 'b', 'c');
+    await answer(refusal(status, 'bad token'));
+    await answer(refusal(status, 'bad token'));
+    expect(new Set(said).size).toBe(1);
+    expect(said[0]).toContain(`(${status}: bad token)`);
+    add('d');
+    outbox.wake();
+    await vi.advanceTimersByTimeAsync(86_400_000);
+    expect(sent).toEqual(['a', 'b']);
+    expect(ends).toEqual([]);
+
+    target = 'other endpoint';
+    answers = [taken, taken, taken, taken];
+    outbox.wake();
+    await turns();
+    expect(sent.slice(2)).toEqual(['a', 'b', 'c', 'd']);
+    expect(ends).toHaveLength(4);
+  });
+
+  test('with the old token, told when there is a new one, does not hold the new one', async () => {
     add('a');
-    await answer(0, refusal(503));
+    target = 'other endpoint';
+    await answer(refusal(401));
+    expect(sent).toEqual(['a', 'a']);
+  });
+});
+
+describe('an item that is too large', () => {
+  test('is cut down once and sent again at once', async () => {
+    answers = [refusal(413), taken];
+    add('a');
+    await turns();
+    expect(sent).toEqual(['a', 'small a']);
+    expect(ends).toEqual(['a delivered 0']);
+  });
+
+  test('still then is dropped', async () => {
+    answers = [refusal(413), refusal(413, 'too large')];
+    add('a');
+    await turns();
+    expect(sent).toEqual(['a', 'small a']);
+    expect(ends).toEqual(['a too-big 413: too large']);
+  });
+});
+
+describe('trouble that passes', () => {
+  test.each([0, 404, 429, 500, 503])('(%i) pauses everything, and then goes on', async (status) => {
+    answers = [refusal(status), taken, taken];
+    add('a');
+    await turns();
     add('b');
-    expect(sent()).toEqual(['a']);
     await vi.advanceTimersByTimeAsync(999);
-    expect(sent()).toEqual(['a']);
+    expect(sent).toEqual(['a']);
     await vi.advanceTimersByTimeAsync(1);
-    expect(sent()).toEqual(['a', 'a', 'b']);
-    await answer(1, { status: 0 });
-    await answer(2, { status: 0 });
-    await vi.advanceTimersByTimeAsync(1999);
-    expect(sent()).toHaveLength(3);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(sent()).toHaveLength(5);
-    await answer(3, taken);
-    await answer(4, refusal(500));
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(sent()).toHaveLength(6);
+    expect(sent).toEqual(['a', 'a', 'b']);
+    expect(ends).toEqual(['a delivered 0', 'b delivered 0']);
   });
 
-  test('the server may ask for more', async () => {
-    const { add, answer, sent, state } = world();
-    state.chance = 0;
+  test('makes the pauses longer, up to five minutes, and a success makes them short again', async () => {
+    answers = Array.from({ length: 12 }, () => refusal(500));
     add('a');
-    await answer(0, { status: 429, retryAfterMs: 5000 });
-    await vi.advanceTimersByTimeAsync(4999);
-    expect(sent()).toEqual(['a']);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(sent()).toEqual(['a', 'a']);
-  });
-
-  test('the item that had it goes to the end of the line', async () => {
-    const { add, answer, sent } = world();
-    for (const sealed of ['bad', 'b', 'c', 'd']) add(sealed);
-    await answer(0, { status: 0 });
-    await answer(1, taken);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(sent()).toEqual(['bad', 'b', 'c', 'd']);
-    await answer(2, taken);
-    expect(sent().at(-1)).toBe('bad');
-  });
-});
-
-describe('an answer for ever', () => {
-  test.each([400, 422])('%i ends the item, said with the words of the API', async (status) => {
-    const { add, answer, ended, said, sent } = world();
-    add('a');
-    await answer(0, refusal(status, 'nonsense'));
-    expect(ended).toEqual(['a: refused']);
-    expect(said).toEqual([`the API refuses an item (${status}: nonsense)`]);
-    await vi.advanceTimersByTimeAsync(1e6);
-    expect(sent()).toEqual(['a']);
-  });
-
-  test('413 makes it smaller once, and then ends it', async () => {
-    const { add, answer, ended, sent } = world();
-    add('a');
-    await answer(0, refusal(413));
-    expect(sent()).toEqual(['a', 'a, smaller']);
-    await answer(1, refusal(413));
-    expect(ended).toEqual(['a: too-big']);
-    expect(sent()).toHaveLength(2);
-  });
-});
-
-describe('a token the API refuses', () => {
-  test.each([401, 403])('(%i) holds everything until there is another', async (status) => {
-    const { add, answer, ended, said, sent, state, wake } = world();
-    add('a');
-    await answer(0, refusal(status));
+    const pauses: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      await turns();
+      const before = Date.now();
+      await vi.advanceTimersToNextTimerAsync();
+      pauses.push((Date.now() - before) / 1000);
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+    await answer(taken);
+    answers = [refusal(500)];
     add('b');
-    wake();
-    expect(sent()).toEqual(['a']);
-    expect(said).toHaveLength(1);
-    state.target = 'two';
-    wake();
-    expect(sent()).toEqual(['a', 'a', 'b']);
-    await answer(1, taken);
-    await answer(2, taken);
-    expect(ended).toEqual(['a: delivered', 'b: delivered']);
+    await turns();
+    const before = Date.now();
+    await vi.advanceTimersToNextTimerAsync();
+    expect(Date.now() - before).toBe(1000);
   });
 
-  test('may be missing from the start', () => {
-    const { add, sent, state, wake } = world();
-    state.target = undefined;
+  test('of two requests at once counts once', async () => {
+    add('a', 'b');
+    await answer(refusal(500));
+    await answer(refusal(500));
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toEqual(['a', 'b', 'a', 'b']);
+    await answer(refusal(500));
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(sent).toHaveLength(4);
+  });
+
+  test('lasts at least as long as the API has asked for', async () => {
+    chance = 0;
+    answers = [{ status: 429, retryAfterMs: 7000 }, taken];
     add('a');
-    expect(sent()).toEqual([]);
-    state.target = 'one';
-    wake();
-    expect(sent()).toEqual(['a']);
+    await vi.advanceTimersByTimeAsync(6999);
+    expect(sent).toEqual(['a']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ends).toEqual(['a delivered 0']);
+  });
+
+  test('sends a bad item to the end of the line', async () => {
+    target = undefined;
+    add('bad', 'b', 'c', 'd');
+    answers = [refusal(500), taken];
+    target = 'token endpoint';
+    outbox.wake();
+    await turns();
+    answers = [taken, taken, taken];
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toEqual(['bad', 'b', 'c', 'd', 'bad']);
+    expect(ends).toEqual(['b delivered 0', 'c delivered 0', 'd delivered 0', 'bad delivered 0']);
   });
 });
 
-test('of more than a hundred, the oldest of the lowest level goes, but none under way', async () => {
-  const { add, answer, ended, sent, state, wake } = world();
-  add('under way', 'debug');
-  state.target = undefined;
-  add('info 1', 'info');
-  add('info 2', 'info');
-  for (let i = 0; i < 97; i++) add(`error ${i}`);
-  expect(ended).toEqual([]);
-  add('critical', 'critical');
-  add('debug', 'debug');
-  expect(ended).toEqual(['info 1: evicted', 'debug: evicted']);
-  await answer(0, taken);
-  state.target = 'one';
-  wake();
-  expect(sent()).toEqual(['under way', 'info 2', 'error 0']);
+describe('over 100 waiting items', () => {
+  const fill = (levels: Level[]): void =>
+    levels.forEach((level, i) => outbox.add(parcel(`${level} ${i}`, level)));
+
+  test('the oldest of the lowest level goes', () => {
+    target = undefined;
+    fill(Array.from({ length: 100 }, (_, i) => (i % 2 ? 'error' : 'info')));
+    expect(ends).toEqual([]);
+    fill(['critical', 'warning', 'debug', 'error']);
+    expect(ends).toEqual(['info 0 evicted', 'info 2 evicted', 'debug 2 evicted', 'info 4 evicted']);
+  });
+
+  test('those under way stay, and their end is told once like any other', async () => {
+    fill(['debug', 'debug']);
+    fill(Array.from({ length: 98 }, () => 'error' as const));
+    outbox.add(parcel('new', 'critical'));
+    expect(sent).toEqual(['debug 0', 'debug 1']);
+    expect(ends).toEqual(['error 0 evicted']);
+    answers = Array.from({ length: 98 }, () => taken);
+    await answer(taken);
+    await answer(taken);
+    await vi.runAllTimersAsync();
+    expect(ends).toHaveLength(101);
+    expect(new Set(ends).size).toBe(101);
+  });
+});
+
+test('whatever is answered, the end of each item is told exactly once', async () => {
+  const kinds = [200, 400, 413, 429, 500, 0, 422, 200, 413, 404];
+  answers = Array.from({ length: 400 }, (_, i) => refusal(kinds[(i * 7) % kinds.length] as number));
+  answers = answers.map((found) => (found.status === 200 ? taken : found));
+  add(...Array.from({ length: 60 }, (_, i) => `item ${i}.`));
+  await vi.advanceTimersByTimeAsync(86_400_000);
+  const names = ends.map((end) => end.split('.')[0]);
+  expect(names).toHaveLength(60);
+  expect(new Set(names).size).toBe(60);
 });

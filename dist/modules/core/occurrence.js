@@ -1,5 +1,5 @@
 import { notifier } from '../version.js';
-import { merge } from './merge.js';
+import { copyOf, merge } from './merge.js';
 
 /**
  * "data": the capture with what is known of page, user and application around it, and the user's
@@ -33,8 +33,8 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
         custom,
         notifier,
     };
-    // A hook that changes what stands in it shall not change the settings.
-    return { ...merge(merge({}, data), payload), body };
+    // A copy: a hook that changes what stands in it shall not change the settings.
+    return { ...copyOf(merge(data, payload)), body };
 }
 
 export { occurrenceOf };

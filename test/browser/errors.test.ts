@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from 'vitest';
+import { listen } from '../../src/browser/errors';
+
+const source = { uncaught: vi.fn(), rejected: vi.fn() };
+let stop = (): void => undefined;
+
+afterEach(() => {
+  stop();
+  window.onerror = null;
+  vi.clearAllMocks();
+});
+
+const raise = (type: string, more: object): boolean =>
+  window.dispatchEvent(
+    type === 'error'
+      ? new ErrorEvent(type, { cancelable: true, ...more })
+      : Object.assign(new Event(type, { cancelable: true }), more),
+  );
+
+const event = { message: 'm', filename: 'https://a.example/b.js', lineno: 3, colno: 9 };
+
+test('an error event is told with what it says', () => {
+  stop = listen(source);
+  const error = new Error('m');
+  raise('error', { ...event, error });
+  expect(source.uncaught.mock.calls).toEqual([['m', 'https://a.example/b.js', 3, 9, error]]);
+  expect(source.rejected).not.toHaveBeenCalled();
+});
+
+test('a rejection is told with its reason', () => {
+  stop = listen(source);
+  raise('unhandledrejection', { reason: undefined });
+  raise('unhandledrejection', { reason: 'why' });
+  expect(source.rejected.mock.calls).toEqual([[undefined], ['why']]);
+});
+
+test('the handler of the page stays its own, set before or after', () => {
+  const theirs = (): void => undefined;
+  window.onerror = theirs;
+  stop = listen(source);
+  expect(window.onerror).toBe(theirs);
+  window.onerror = null;
+  raise('error', event);
+  expect(source.uncaught).toHaveBeenCalledTimes(1);
+});
+
+test('the event goes on to others, and the browser still writes it in its console', () => {
+  stop = listen(source);
+  const other = vi.fn();
+  window.addEventListener('error', other);
+  expect(raise('error', event)).toBe(true);
+  window.removeEventListener('error', other);
+  expect(other).toHaveBeenCalledTimes(1);
+});
+
+test('that a picture could not be loaded is no error of the page', () => {
+  stop = listen(source);
+  const image = document.body.appendChild(document.createElement('img'));
+  image.dispatchEvent(new Event('error'));
+  expect(source.uncaught).not.toHaveBeenCalled();
+});
+
+test('after the end nothing is told', () => {
+  stop = listen(source);
+  stop();
+  raise('error', event);
+  raise('unhandledrejection', { reason: 1 });
+  expect(source.uncaught).not.toHaveBeenCalled();
+  expect(source.rejected).not.toHaveBeenCalled();
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { MessageBody, Occurrence } from '../src/items-api';
+import type { Options } from '../src/options';
+import { start, turns, uuidOf } from './support/fakes';
+import { schemaErrors } from './support/item-schema.mjs';
+
+type Data = Occurrence & Record<string, unknown>;
+
+test('run in order: onSendCallback, checkIgnore, transform', () => {
+  const ran: unknown[] = [];
+  const { notifier } = start({
+    transform: (data, item) => ran.push(['transform', data, item]),
+    checkIgnore: (isUncaught, args, data) => void ran.push(['checkIgnore', isUncaught, args, data]),
+    onSendCallback: (isUncaught, args, data) => ran.push(['onSend', isUncaught, args, data]),
+  });
+  notifier.error('x', { a: 1 });
+  const data = expect.objectContaining({ uuid: uuidOf(1), level: 'error' });
+  expect(ran).toEqual([
+    ['onSend', false, ['x', { a: 1 }], data],
+    ['checkIgnore', false, ['x', { a: 1 }], data],
+    ['transform', data, { uuid: uuidOf(1), isUncaught: false }],
+  ]);
+});
+
+test('are told of what nobody caught', () => {
+  const told: unknown[] = [];
+  const world = start({ checkIgnore: (isUncaught, args) => void told.push([isUncaught, args]) });
+  const error = new Error('x');
+  world.uncaught('m', 'u', 1, 2, error);
+  world.rejected(error);
+  expect(told).toEqual([
+    [true, ['m', 'u', 1, 2, error]],
+    [true, [error]],
+  ]);
+});
+
+test('change what is sent', () => {
+  const world = start({
+    onSendCallback: (_, __, data) => Object.assign(data, { context: 'first', title: 'first' }),
+    transform: (data) => Object.assign(data, { title: 'last' }),
+  });
+  world.notifier.info('x');
+  expect(world.items()[0]?.data).toMatchObject({ context: 'first', title: 'last' });
+});
+
+test('change this item only, neither the settings nor the next one', () => {
+  const world = start({
+    person: { id: '1' },
+    payload: { custom: { list: [1] } },
+    transform(found) {
+      const data = found as Data;
+      data.person = Object.assign(data.person ?? {}, { id: data.person?.id + '!' }) as never;
+      (data.notifier as Record<string, unknown>).version += '!';
+      ((data.custom as Record<string, unknown[]>).list as unknown[]).push(2);
+    },
+  });
+  world.notifier.info('x');
+  world.notifier.info('y');
+  const [first, second] = world.items().map(({ data }) => data);
+  expect(first?.person).toEqual({ id: '1!' });
+  expect(second?.person).toEqual(first?.person);
+  expect(second?.notifier).toEqual(first?.notifier);
+  expect(second?.custom).toEqual({ list: [1, 2] });
+});
+
+test('that say to ignore it leave transform out', () => {
+  const ran: string[] = [];
+  const world = start({ checkIgnore: () => 'yes', transform: () => void ran.push('transform') });
+  world.notifier.info('x');
+  expect([world.posted, ran]).toEqual([[], []]);
+});
+
+test.each(['onSendCallback', 'checkIgnore', 'transform'])(
+  'that throw are told, and the item goes on: %s',
+  (name) => {
+    const ran: string[] = [];
+    const note = (other: string) => (): void => void ran.push(other);
+    const world = start({
+      onSendCallback: note('onSendCallback'),
+      checkIgnore: note('checkIgnore'),
+      transform: note('transform'),
+      [name]: () => {
+        throw new Error('mine');
+      },
+    });
+    world.notifier.info('x');
+    expect(world.said).toEqual([`The hook ${name} has thrown: Error: mine`]);
+    expect(world.posted).toHaveLength(1);
+    expect(ran).toHaveLength(2);
+  },
+);
+
+test.each<(log: () => unknown) => Options>([
+  (log) => ({ onSendCallback: log }),
+  (log) => ({ checkIgnore: () => void log() }),
+  (log) => ({ transform: log }),
+])('that log do not come back to themselves: %o', async (options) => {
+  let logged = 0;
+  const world = start(options(() => void world.notifier.info(`from the hook ${++logged}`)));
+  world.notifier.error('x');
+  world.notifier.error('y');
+  await turns();
+  const texts = world.items().map(({ data }) => (data.body as MessageBody).message.body);
+  expect(texts.sort()).toEqual(['from the hook 1', 'from the hook 2', 'x', 'y']);
+});
+
+describe('may put in what the API takes but nobody here makes:', () => {
+  test('a crash report, which passes through', () => {
+    const world = start({
+      transform: (data) => Object.assign(data, { body: { crash_report: { raw: 'report' } } }),
+    });
+    world.notifier.error(new Error('x'));
+    expect(world.items()[0]?.data.body).toEqual({ crash_report: { raw: 'report' } });
+  });
+
+  test('fields of their own, a fingerprint, a title', () => {
+    const more = {
+      fingerprint: 'f',
+      title: 't',
+      server: { host: 'h' },
+      feature_flags: { a: true },
+    };
+    const world = start({ transform: (data) => Object.assign(data, more) });
+    world.notifier.error(new Error('x'));
+    expect(world.items()[0]?.data).toMatchObject(more);
+  });
+});
+
+test('cannot make an item the API would refuse', () => {
+  const world = start({
+    transform(found) {
+      for (const key of Object.keys(found)) delete (found as Record<string, unknown>)[key];
+      Object.assign(found, { level: 'fatal', timestamp: 'now', request: 'r', extra: 1n });
+    },
+  });
+  world.notifier.error('x');
+  expect(world.items().map((item) => schemaErrors(item))).toEqual([[]]);
+});

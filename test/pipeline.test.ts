@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Occurrence } from '../src/items-api';
+import { settle } from '../src/options';
+import { envelope, prepare, seal, sealSmaller } from '../src/pipeline';
+import type { Capture } from '../src/shapes';
+import { page, token } from './support/fakes';
+import { schemaErrors } from './support/item-schema.mjs';
+
+const capture: Capture = {
+  uuid: 'the-uuid',
+  at: 0,
+  url: page.url,
+  level: 'info',
+  isUncaught: false,
+  args: [],
+  message: 'text',
+};
+
+test('what is below the level is dropped before anything of it is read', () => {
+  const thrown = {
+    get value(): never {
+      throw new Error('read');
+    },
+  };
+  expect(prepare({ ...capture, thrown }, settle({ reportLevel: 'warning' }), page)).toBe('level');
+});
+
+test('what was captured becomes an item, sealed first and addressed when it is sent', () => {
+  const occurrence = prepare(capture, settle({}), page) as Occurrence;
+  const item: unknown = JSON.parse(envelope(seal(occurrence), token));
+  expect(item).toMatchObject({
+    access_token: token,
+    data: { uuid: 'the-uuid', body: { message: { body: 'text' } } },
+  });
+  expect(schemaErrors(item)).toEqual([]);
+});
+
+test('what is changed after the seal is not sent', () => {
+  const occurrence = prepare(capture, settle({}), page) as Occurrence;
+  const sealed = seal(occurrence);
+  occurrence.context = 'too late';
+  expect(sealed).not.toContain('too late');
+});
+
+test('a token of any characters is one text in the item', () => {
+  const odd = '","data":{"a":"\\\n';
+  expect(JSON.parse(envelope('{}', odd))).toEqual({ access_token: odd, data: {} });
+});
+
+test('sealed anew it has a quarter of its bytes at most', () => {
+  const custom = { text: 'é'.repeat(50_000), more: 'x'.repeat(20_000) };
+  const sealed = seal({ ...(prepare(capture, settle({}), page) as Occurrence), custom });
+  const smaller = sealSmaller(sealed);
+  expect(Buffer.byteLength(smaller)).toBeLessThanOrEqual(Buffer.byteLength(sealed) / 4);
+  expect(JSON.parse(smaller)).toMatchObject({
+    uuid: 'the-uuid',
+    body: { message: { body: 'text' } },
+  });
+});

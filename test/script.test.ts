@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Item, MessageBody } from '../src/items-api';
+import type { HeldCall, LoaderWindow, Stub } from '../src/snippet/contract';
+import type { Notifier } from '../src/surface';
+
+const page = globalThis as unknown as LoaderWindow & { Rollbar?: Stub & Notifier };
+const fetched = vi.fn<(url: string, init: { body: string }) => Promise<Response>>();
+
+beforeEach(() => {
+  vi.resetModules();
+  fetched.mockReset().mockImplementation(async () => new Response('{}'));
+  vi.stubGlobal('fetch', fetched);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const name of ['_rollbarConfig', 'Rollbar', 'other']) delete page[name];
+});
+
+/** What a script tag does. */
+const load = (): Promise<unknown> => import('../src/script');
+
+const items = (): Item[] => fetched.mock.calls.map(([, { body }]) => JSON.parse(body) as Item);
+const all = (): unknown[] =>
+  items().map(({ data: { uuid, timestamp, body, request } }) => [
+    (body as MessageBody).message.body,
+    uuid,
+    timestamp,
+    request?.url,
+  ]);
+
+const held = (...calls: HeldCall[]): Stub => ({ _h: calls, _l: 0 }) as unknown as Stub;
+
+test('without a configuration the global is the class', async () => {
+  await load();
+  expect((await import('../src/rollbar')).Rollbar).toBe(page.Rollbar);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test('with one it is a notifier that works, under the name that was asked for', async () => {
+  page._rollbarConfig = { accessToken: 'token', globalAlias: 'other' };
+  await load();
+  (page.other as Notifier).info('x');
+  expect(items()[0]?.access_token).toBe('token');
+  expect(page.Rollbar).toBeUndefined();
+});
+
+test('what the snippet has held is told in its order, with its names, times and places', async () => {
+  page._rollbarConfig = { accessToken: 'token' };
+  page.Rollbar = held(
+    ['info', ['a'], 'uuid-a', 1_000_000, 'https://a.example/1'],
+    ['configure', [{ context: 'from then on' }], 'unused', 2_000_000, 'https://a.example/2'],
+    ['error', ['b'], 'uuid-b', 3_000_000, 'https://a.example/3'],
+  ) as never;
+  await load();
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));
+  expect(all()).toEqual([
+    ['a', 'uuid-a', 1000, 'https://a.example/1'],
+    ['b', 'uuid-b', 3000, 'https://a.example/3'],
+  ]);
+  expect(items().map(({ data }) => data.context)).toEqual([undefined, 'from then on']);
+});
+
+test('a reference to the stub goes on working', async () => {
+  page._rollbarConfig = { accessToken: 'token' };
+  const stub = held();
+  page.Rollbar = stub as never;
+  await load();
+  expect(stub._t?.(['warn', ['x'], 'uuid', 5000, 'https://a.example/'])).toEqual({ uuid: 'uuid' });
+  expect(all()).toEqual([['x', 'uuid', 5, 'https://a.example/']]);
+});
+
+test('what a hook reports during the replay is another occurrence, of now', async () => {
+  page._rollbarConfig = {
+    accessToken: 'token',
+    transform: () => void page.Rollbar?.info('from the hook'),
+  };
+  const stub = held(['error', ['held'], 'uuid', 5000, 'https://a.example/']);
+  Object.assign(stub, {
+    info: (text: string) =>
+      (stub._t as (call: HeldCall) => unknown)(['info', [text], 'hook', 9000, 'u']),
+  });
+  page.Rollbar = stub as never;
+  await load();
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));
+  expect(
+    items()
+      .map(({ data }) => data.uuid)
+      .sort(),
+  ).toEqual(['hook', 'uuid']);
+});
