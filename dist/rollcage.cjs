@@ -54,7 +54,7 @@ function rng() {
 }
 
 function v4(options, buf, offset) {
-    if (!options && crypto.randomUUID) {
+    if (crypto.randomUUID) {
         return crypto.randomUUID();
     }
     return _v4(options);
@@ -72,19 +72,10 @@ function _v4(options, buf, offset) {
 
 /** Set while calls of the snippet are replayed. */
 let earlier;
-/** A version 4 UUID; where the page has lost its `crypto`, from the ordinary dice. */
-function uuid() {
-    try {
-        return v4();
-    }
-    catch {
-        return v4({ random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) });
-    }
-}
-/** Identity, time and place of something captured now. */
+/** Identity and time of something captured now. Throws where the page has broken either. */
 function birth() {
     // For one: what a hook reports meanwhile happens now, and is another occurrence.
-    const born = earlier ?? { uuid: uuid(), at: Date.now() };
+    const born = earlier ?? { uuid: v4(), at: Date.now() };
     earlier = undefined;
     return born;
 }
@@ -138,11 +129,12 @@ function retryAfterMs(header, now) {
 async function send(item, endpoint, timeoutMs) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    let timer;
     if (keepalive)
         bytesUnderWay += bytes;
     try {
+        const abort = new AbortController();
+        timer = setTimeout(() => abort.abort(), timeoutMs);
         const answer = await fetch(endpoint, {
             method: 'POST',
             body: item,
@@ -427,12 +419,13 @@ function settle(options) {
             settings[name] = value;
         }
     }
-    const { accessToken, endpoint, timeout } = settings;
+    const { accessToken, enabled, endpoint, timeout, transmit } = settings;
     return Object.freeze({
         ...settings,
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
-        endpoint: urlOf(endpoint),
+        // What waits already must not leave either.
+        endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
         timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
     });
@@ -592,8 +585,9 @@ function createOutbox({ target, send, shrink, chance, say }) {
                 remove(parcel);
                 return parcel.delivered(answer.response);
             case 'refused':
-                say(`the API refuses an item (${apiMessage(answer)})`);
-                return drop(parcel, 'refused', apiMessage(answer));
+                // First its end: a page that reports its console is back here before `say` is.
+                drop(parcel, 'refused', apiMessage(answer));
+                return say(`the API refuses an item (${apiMessage(answer)})`);
             case 'hold':
                 refusedTarget = to;
                 return say(`the API refuses the access token (${apiMessage(answer)}); ` +
@@ -627,9 +621,12 @@ function createOutbox({ target, send, shrink, chance, say }) {
         const to = target();
         if (pause || !to || to === refusedTarget)
             return;
-        const free = maxUnderWay - (waiting.length - idle().length);
-        for (const parcel of idle().slice(0, free))
-            void deliver(parcel, to);
+        const [next] = idle();
+        if (!next || waiting.length - idle().length >= maxUnderWay)
+            return;
+        // One by one: the page may have wrapped `fetch` and report something in between.
+        void deliver(next, to);
+        wake();
     };
     return {
         add(parcel) {
@@ -712,7 +709,11 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, hook) => guard(`The hook ${name}`, hook);
+        const call = (name, hook) => guard(`The hook ${name}`, () => {
+            const result = hook();
+            // A promise says nothing yet, and its rejection, reported, would call the hook again.
+            return result?.catch ? void result.catch(() => 0) : result;
+        });
         try {
             call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
             if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence)))
@@ -1071,7 +1072,8 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
         say,
     });
     const report = (level, args, sort, uncaught) => {
-        const { uuid, at, url } = ports.birth();
+        // A page without a clock or without dice still has errors.
+        const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
             const { callback, ...sorted } = sort();
             const answer = (error, response) => guard('A log callback', () => callback?.(error, response));

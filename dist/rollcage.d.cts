@@ -227,7 +227,10 @@ interface Options {
     uncaughtErrorLevel?: Level;
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
     timeout?: number;
-    /** Called before `checkIgnore`, with `data`, which it may change. */
+    /**
+     * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
+     * synchronously: a promise is not waited for.
+     */
     onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
     /** Says true of what shall not be sent. */
     checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;

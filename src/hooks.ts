@@ -16,7 +16,12 @@ export function createHooks(guard: Guard): Hooks {
   return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
     if (isRunning) return false;
     isRunning = true;
-    const call = (name: string, hook: () => unknown): unknown => guard(`The hook ${name}`, hook);
+    const call = (name: string, hook: () => unknown): unknown =>
+      guard(`The hook ${name}`, () => {
+        const result = hook() as Promise<unknown> | undefined;
+        // A promise says nothing yet, and its rejection, reported, would call the hook again.
+        return result?.catch ? void result.catch(() => 0) : result;
+      });
     try {
       call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
       if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence))) return true;

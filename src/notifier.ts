@@ -47,7 +47,8 @@ export function createNotifier<Self extends object>(
     sort: () => Sorted,
     uncaught?: Pick<Capture, 'place'>,
   ): Logged => {
-    const { uuid, at, url } = ports.birth();
+    // A page without a clock or without dice still has errors.
+    const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
     guard('Reporting', () => {
       const { callback, ...sorted } = sort();
       const answer: LogCallback = (error, response) =>

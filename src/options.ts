@@ -46,7 +46,10 @@ export interface Options {
   uncaughtErrorLevel?: Level;
   /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
   timeout?: number;
-  /** Called before `checkIgnore`, with `data`, which it may change. */
+  /**
+   * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
+   * synchronously: a promise is not waited for.
+   */
   onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
   /** Says true of what shall not be sent. */
   checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
@@ -105,12 +108,13 @@ export function settle(options: Options): Settings {
       settings[name] = value;
     }
   }
-  const { accessToken, endpoint, timeout } = settings as Settings;
+  const { accessToken, enabled, endpoint, timeout, transmit } = settings as Settings;
   return Object.freeze({
     ...(settings as Settings),
     // A real one has 32 characters; what is longer would not fit beside the item.
     accessToken: textOf(accessToken).slice(0, 256),
-    endpoint: urlOf(endpoint),
+    // What waits already must not leave either.
+    endpoint: enabled && transmit ? urlOf(endpoint) : '',
     // More than 2 ** 31, timers take for none.
     timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
   });

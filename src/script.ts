@@ -10,11 +10,12 @@ import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
 
 const page = globalThis as unknown as LoaderWindow;
 const config = page._rollbarConfig;
-const alias = config?.globalAlias ?? 'Rollbar';
+const alias = config?.globalAlias || 'Rollbar';
 const stub = page[alias] as Stub | undefined;
 const held = stub?._h;
 
-if (config || held) {
+// A notifier that is there already came with this bundle, which the page has loaded twice.
+if (held || (config && !stub?.handleUncaughtException)) {
   const rollbar = Rollbar.init(config ?? {});
   const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
     bornAs({ uuid, at, url }, () =>
@@ -27,4 +28,4 @@ if (config || held) {
     held.forEach(take);
   }
   page[alias] = rollbar;
-} else page[alias] = Rollbar;
+} else if (!stub?.handleUncaughtException) page[alias] = Rollbar;

@@ -114,6 +114,11 @@ test('null and undefined leave the default', () => {
   expect({ environment, timeout }).toEqual({ environment: 'unknown', timeout: 30_000 });
 });
 
+test('switched off, there is no place to post to: what waits stays', () => {
+  expect(settle({ enabled: false }).endpoint).toBe('');
+  expect(settle({ transmit: false }).endpoint).toBe('');
+});
+
 test('settings are frozen', () => {
   expect(Object.isFrozen(settle({}))).toBe(true);
 });

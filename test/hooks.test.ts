@@ -136,3 +136,18 @@ test('cannot make an item the API would refuse', () => {
   world.notifier.error('x');
   expect(world.items().map((item) => schemaErrors(item))).toEqual([[]]);
 });
+
+test('that give a promise are not waited for, and its rejection is nobody else’s', async () => {
+  const rejections: unknown[] = [];
+  const note = (reason: unknown): unknown => rejections.push(reason);
+  process.on('unhandledRejection', note);
+  const world = start({
+    checkIgnore: () => Promise.resolve(true),
+    transform: () => Promise.reject(new Error('late')) as never,
+  });
+  world.notifier.error('x');
+  expect(world.items()).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off('unhandledRejection', note);
+  expect(rejections).toEqual([]);
+});

@@ -90,3 +90,12 @@ test('what a hook reports during the replay is another occurrence, of now', asyn
       .sort(),
   ).toEqual(['hook', 'uuid']);
 });
+
+test('loaded twice, it leaves the notifier that is there alone', async () => {
+  page._rollbarConfig = { accessToken: 'token' };
+  await load();
+  const first = page.Rollbar;
+  vi.resetModules();
+  await load();
+  expect(page.Rollbar).toBe(first);
+});

@@ -9,7 +9,11 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, hook) => guard(`The hook ${name}`, hook);
+        const call = (name, hook) => guard(`The hook ${name}`, () => {
+            const result = hook();
+            // A promise says nothing yet, and its rejection, reported, would call the hook again.
+            return result?.catch ? void result.catch(() => 0) : result;
+        });
         try {
             call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
             if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence)))

@@ -29,7 +29,8 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
         say,
     });
     const report = (level, args, sort, uncaught) => {
-        const { uuid, at, url } = ports.birth();
+        // A page without a clock or without dice still has errors.
+        const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
             const { callback, ...sorted } = sort();
             const answer = (error, response) => guard('A log callback', () => callback?.(error, response));

@@ -39,12 +39,13 @@ function settle(options) {
             settings[name] = value;
         }
     }
-    const { accessToken, endpoint, timeout } = settings;
+    const { accessToken, enabled, endpoint, timeout, transmit } = settings;
     return Object.freeze({
         ...settings,
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
-        endpoint: urlOf(endpoint),
+        // What waits already must not leave either.
+        endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
         timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
     });

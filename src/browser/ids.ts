@@ -4,19 +4,10 @@ import type { Birth } from '../shapes';
 /** Set while calls of the snippet are replayed. */
 let earlier: Birth | undefined;
 
-/** A version 4 UUID; where the page has lost its `crypto`, from the ordinary dice. */
-function uuid(): string {
-  try {
-    return v4();
-  } catch {
-    return v4({ random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) });
-  }
-}
-
-/** Identity, time and place of something captured now. */
+/** Identity and time of something captured now. Throws where the page has broken either. */
 export function birth(): Birth {
   // For one: what a hook reports meanwhile happens now, and is another occurrence.
-  const born = earlier ?? { uuid: uuid(), at: Date.now() };
+  const born = earlier ?? { uuid: v4(), at: Date.now() };
   earlier = undefined;
   return born;
 }

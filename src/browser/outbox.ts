@@ -71,8 +71,9 @@ export function createOutbox({ target, send, shrink, chance, say }: OutboxPorts)
         remove(parcel);
         return parcel.delivered(answer.response);
       case 'refused':
-        say(`the API refuses an item (${apiMessage(answer)})`);
-        return drop(parcel, 'refused', apiMessage(answer));
+        // First its end: a page that reports its console is back here before `say` is.
+        drop(parcel, 'refused', apiMessage(answer));
+        return say(`the API refuses an item (${apiMessage(answer)})`);
       case 'hold':
         refusedTarget = to;
         return say(
@@ -113,8 +114,11 @@ export function createOutbox({ target, send, shrink, chance, say }: OutboxPorts)
   const wake = (): void => {
     const to = target();
     if (pause || !to || to === refusedTarget) return;
-    const free = maxUnderWay - (waiting.length - idle().length);
-    for (const parcel of idle().slice(0, free)) void deliver(parcel, to);
+    const [next] = idle();
+    if (!next || waiting.length - idle().length >= maxUnderWay) return;
+    // One by one: the page may have wrapped `fetch` and report something in between.
+    void deliver(next, to);
+    wake();
   };
 
   return {

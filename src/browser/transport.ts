@@ -21,10 +21,11 @@ function retryAfterMs(header: string | null, now: number): number | undefined {
 export async function send(item: string, endpoint: string, timeoutMs: number): Promise<Answer> {
   const bytes = bytesOf(item);
   const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   if (keepalive) bytesUnderWay += bytes;
   try {
+    const abort = new AbortController();
+    timer = setTimeout(() => abort.abort(), timeoutMs);
     const answer = await fetch(endpoint, {
       method: 'POST',
       body: item,

@@ -58,8 +58,10 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
         var error = (args[4] ||
           ((args[1] || stub).message ? args[1] : args[0]) ||
           stub) as Partial<Error>;
-        if (method != 'configure')
-          fetch(endpoint.replace(/^(?!http|\W)/, 'https://'), {
+        // That is for the bundle, should it come after all.
+        if (method == 'configure') stub._h.push(call);
+        else
+          fetch(endpoint.replace(/^(?!https?:|\W)/, 'https://'), {
             method: 'POST',
             // An answer nobody reads would count as under way for as long as the page lives.
             mode: 'no-cors',
@@ -72,7 +74,7 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
                     ? {
                         trace: {
                           frames:
-                            (args[3] as number) > 0
+                            isThrown && (args[3] as number) > 0
                               ? [{ filename: args[1], lineno: args[2], colno: args[3] }]
                               : [],
                           exception: {

@@ -251,3 +251,50 @@ test('whatever is answered, the end of each item is told exactly once', async ()
   expect(names).toHaveLength(60);
   expect(new Set(names).size).toBe(60);
 });
+
+describe('a page that reports in the middle of our work', () => {
+  const parcel = (sealed: string): Parcel => ({
+    level: 'error',
+    sealed,
+    delivered: () => void ends.push(`${sealed} delivered`),
+    dropped: (reason) => void ends.push(`${sealed} ${reason}`),
+  });
+
+  test('when the console is told has its item refused once', async () => {
+    const own = createOutbox({
+      target: () => target,
+      send: async (sealed) => (sent.push(sealed), sealed === 'a' ? refusal(400) : taken),
+      shrink: (sealed) => sealed,
+      chance: () => 1,
+      say: () => own.add(parcel('b')),
+    });
+    own.add(parcel('a'));
+    await turns();
+    expect(sent).toEqual(['a', 'b']);
+    expect(ends).toEqual(['a refused', 'b delivered']);
+  });
+
+  test('when something is sent has each item sent once', async () => {
+    let reports = 2;
+    target = undefined;
+    const own = createOutbox({
+      target: () => target,
+      async send(sealed) {
+        if (reports-- > 0) own.add(parcel(`from fetch ${reports}`));
+        sent.push(sealed);
+        return taken;
+      },
+      shrink: (sealed) => sealed,
+      chance: () => 1,
+      say: () => undefined,
+    });
+    own.add(parcel('a'));
+    own.add(parcel('b'));
+    target = 'token endpoint';
+    own.wake();
+    await turns();
+    await turns();
+    expect([...sent].sort()).toEqual(['a', 'b', 'from fetch 0', 'from fetch 1']);
+    expect([...ends].sort()).toEqual(sent.map((sealed) => `${sealed} delivered`).sort());
+  });
+});

@@ -215,6 +215,22 @@ describe('the snippet', () => {
     );
   });
 
+  it('keeps configure for a bundle that comes after what happened was sent', async () => {
+    const site = await open({
+      bundle: 'late',
+      script: `
+        Rollbar.configure({ context: 'checkout' });
+        Rollbar.info('sent by the snippet');`,
+    });
+    // The clock of the snippet.
+    await site.items(1);
+    site.releaseBundle();
+    await site.loaded;
+    await site.tab.eval(() => window.Rollbar.info?.('sent by the bundle'));
+    const [, item] = await site.items(2);
+    expect(item?.data.context).toBe('checkout');
+  });
+
   it('hands on what is called on it by code that kept it', async () => {
     const { tab, items } = await open({ script: 'window.kept = window.Rollbar' });
     const [uuid, isReal] = await tab.eval(() => {

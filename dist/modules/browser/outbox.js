@@ -31,8 +31,9 @@ function createOutbox({ target, send, shrink, chance, say }) {
                 remove(parcel);
                 return parcel.delivered(answer.response);
             case 'refused':
-                say(`the API refuses an item (${apiMessage(answer)})`);
-                return drop(parcel, 'refused', apiMessage(answer));
+                // First its end: a page that reports its console is back here before `say` is.
+                drop(parcel, 'refused', apiMessage(answer));
+                return say(`the API refuses an item (${apiMessage(answer)})`);
             case 'hold':
                 refusedTarget = to;
                 return say(`the API refuses the access token (${apiMessage(answer)}); ` +
@@ -66,9 +67,12 @@ function createOutbox({ target, send, shrink, chance, say }) {
         const to = target();
         if (pause || !to || to === refusedTarget)
             return;
-        const free = maxUnderWay - (waiting.length - idle().length);
-        for (const parcel of idle().slice(0, free))
-            void deliver(parcel, to);
+        const [next] = idle();
+        if (!next || waiting.length - idle().length >= maxUnderWay)
+            return;
+        // One by one: the page may have wrapped `fetch` and report something in between.
+        void deliver(next, to);
+        wake();
     };
     return {
         add(parcel) {

@@ -18,11 +18,12 @@ function retryAfterMs(header, now) {
 async function send(item, endpoint, timeoutMs) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    let timer;
     if (keepalive)
         bytesUnderWay += bytes;
     try {
+        const abort = new AbortController();
+        timer = setTimeout(() => abort.abort(), timeoutMs);
         const answer = await fetch(endpoint, {
             method: 'POST',
             body: item,
