@@ -701,7 +701,8 @@ function merge(base, over) {
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
- * itself logs is reported without hooks, so it cannot come back here.
+ * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+ * later, from a promise, is a report like any other.
  */
 function createHooks(guard) {
     let isRunning = false;
@@ -836,8 +837,8 @@ const occurrence = {
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
- * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
- * be.
+ * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+ * only what the document knows is.
  */
 function conform(data) {
     const fitted = shaped(data, occurrence);

@@ -9,7 +9,8 @@ export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrenc
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
- * itself logs is reported without hooks, so it cannot come back here.
+ * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+ * later, from a promise, is a report like any other.
  */
 export function createHooks(guard: Guard): Hooks {
   let isRunning = false;

@@ -1,7 +1,8 @@
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
- * itself logs is reported without hooks, so it cannot come back here.
+ * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+ * later, from a promise, is a report like any other.
  */
 function createHooks(guard) {
     let isRunning = false;

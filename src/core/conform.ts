@@ -87,8 +87,8 @@ const occurrence: Shapes = {
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
- * exactly one. What options and hooks have put elsewhere is kept under `custom` as far as it can
- * be.
+ * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+ * only what the document knows is.
  */
 export function conform(data: JsonObject): JsonObject {
   const fitted = shaped(data, occurrence) as JsonObject;
