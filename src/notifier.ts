@@ -1,5 +1,6 @@
 import { createGuard } from './browser/guard';
 import { createOutbox } from './browser/outbox';
+import type { OutboxPorts } from './browser/outbox';
 import { browserPorts } from './browser/ports';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
@@ -10,7 +11,7 @@ import { settle } from './options';
 import type { Options, Settings } from './options';
 import { envelope, prepare, seal, sealSmaller } from './pipeline';
 import type { Level } from './items-api';
-import type { Capture, DropReason, LogCallback, Ports } from './shapes';
+import type { Capture, Dropped, DropReason, LogCallback, Ports } from './shapes';
 import type { Log, Logged, Notifier } from './surface';
 
 /**
@@ -24,21 +25,33 @@ export function createNotifier<Self extends object>(
   ports: Ports = browserPorts(),
   self: Self = {} as Self,
 ): Self & Notifier {
-  const { chance, say } = ports;
+  const { say } = ports;
   const guard = createGuard(say);
   const hooks = createHooks(guard);
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
   let stopListening: (() => void) | undefined;
 
+  const stats = { captured: 0, delivered: 0, dropped: {} as Dropped };
+  /** What the next item has to tell of. */
+  let untold: Dropped = {};
+  const count: OutboxPorts['count'] = (what) => {
+    if (what === 'captured' || what === 'delivered') stats[what]++;
+    else for (const counts of [stats.dropped, untold]) counts[what] = (counts[what] ?? 0) + 1;
+  };
+
   const outbox = createOutbox({
-    target: () =>
-      settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
-    send: (sealed) =>
-      ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
+    ...ports,
+    settings: () => settings,
+    send: (sealed, isLeaving) =>
+      ports.send(
+        envelope(sealed, settings.accessToken),
+        settings.endpoint,
+        settings.timeout,
+        isLeaving,
+      ),
     shrink: sealSmaller,
-    chance,
-    say,
+    count,
   });
 
   const report = (
@@ -50,11 +63,16 @@ export function createNotifier<Self extends object>(
     // A page without a clock or without dice still has errors.
     const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
     guard('Reporting', () => {
+      count('captured');
       const { callback, ...sorted } = sort();
       const answer: LogCallback = (error, response) =>
         guard('A log callback', () => callback?.(error, response));
-      const dropped = (code: DropReason, why?: string): void =>
+      const tell = (code: DropReason, why?: string): void =>
         answer(Object.assign(new Error(why ?? code), { code }));
+      const dropped = (code: DropReason): void => {
+        count(code);
+        tell(code);
+      };
 
       const facts = ports.facts();
       if (!facts || !settings.enabled) return dropped('disabled');
@@ -71,9 +89,17 @@ export function createNotifier<Self extends object>(
       const occurrence = prepare(capture, settings, facts);
       if (typeof occurrence === 'string') return dropped(occurrence);
       if (hooks(settings, capture, occurrence)) return dropped('ignored');
-      const sealed = seal(occurrence);
       if (!settings.transmit) return dropped('not-transmitted');
-      outbox.add({ level, sealed, delivered: (response) => answer(null, response), dropped });
+      const sealed = seal(occurrence, untold);
+      untold = {};
+      outbox.add({
+        uuid,
+        at,
+        level,
+        sealed,
+        ended: (what, why, response) =>
+          what === 'delivered' ? answer(null, response) : tell(what, why),
+      });
     });
     return { uuid };
   };
@@ -120,6 +146,7 @@ export function createNotifier<Self extends object>(
         uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
         rejected: (reason) =>
           settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+        ...outbox,
       });
       outbox.wake();
     });
@@ -137,7 +164,15 @@ export function createNotifier<Self extends object>(
     configure,
     handleUncaughtException,
     handleUnhandledRejection,
-  });
+    stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
+    wait: (callback) => outbox.wait(() => guard('wait', callback)),
+    flush: (ms) =>
+      new Promise<boolean>((resolve) => {
+        outbox.wake();
+        outbox.wait(() => resolve(true));
+        setTimeout(resolve, ms, false);
+      }),
+  } satisfies Notifier);
   configure(options);
   return notifier;
 }

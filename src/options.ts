@@ -47,6 +47,19 @@ export interface Options {
   /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
   timeout?: number;
   /**
+   * Milliseconds from a request that found no open ear to the next one.
+   * @default from 1 s to 5 min, the longer the more have failed, with full jitter
+   */
+  retryInterval?: number;
+  /** How many times one item is tried again before it is dropped. @default Infinity */
+  maxRetries?: number;
+  /** How many items of this origin wait at most, in storage. @default 100 */
+  maxWaitingItems?: number;
+  /** How many characters of JSON they have together at most. @default 1048576 */
+  maxWaitingBytes?: number;
+  /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
+  maxWaitingMs?: number;
+  /**
    * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
    * synchronously: a promise is not waited for.
    */
@@ -78,6 +91,11 @@ export const defaults = {
   reportLevel: 'debug' as Level,
   uncaughtErrorLevel: 'error' as Level,
   timeout: 30_000,
+  retryInterval: 0,
+  maxRetries: Infinity,
+  maxWaitingItems: 100,
+  maxWaitingBytes: 1_048_576,
+  maxWaitingMs: 604_800_000,
   globalAlias: 'Rollbar',
 };
 

@@ -1,10 +1,11 @@
 import { occurrenceOf } from './core/occurrence';
 import { bodyOf } from './core/trace';
+import { merge } from './core/merge';
 import { fit, maxItemBytes } from './core/truncate';
 import { levels } from './items-api';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture, DropReason, PageFacts } from './shapes';
+import type { Capture, Dropped, DropReason, PageFacts } from './shapes';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
@@ -21,11 +22,13 @@ export function prepare(
 }
 
 /**
- * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
- * but the access token, so whatever options and hooks have put in has passed here.
+ * Second half, after the user's hooks: to the JSON text of `data`, which also tells what was
+ * dropped since the last one. Nothing is added to it later but the access token, so whatever
+ * options and hooks have put in has passed here.
  */
-export function seal(occurrence: Occurrence): string {
-  return fit(occurrence, maxItemBytes - envelopeBytes);
+export function seal(occurrence: Occurrence, dropped: Dropped = {}): string {
+  const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+  return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
 }
 
 /** The sealed text once more, for an API that found it too large: a quarter of its size. */

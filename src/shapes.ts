@@ -15,8 +15,17 @@ export type DropReason =
   | 'too-big'
   /** More was waiting than may be kept. */
   | 'evicted'
+  /** It waited for longer than items are kept. */
+  | 'stale'
   /** The API will never take it (400, 422). */
-  | 'refused';
+  | 'refused'
+  /** Tried once more as often as `maxRetries` says. */
+  | 'retried'
+  /** What lay in storage in its place was no item. */
+  | 'unreadable';
+
+/** How many were dropped, by reason. */
+export type Dropped = { [Reason in DropReason]?: number };
 
 /** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
 export type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
@@ -61,9 +70,9 @@ export interface Answer {
   /** HTTP status; 0 when there was no readable answer. */
   status: number;
   /** The API's JSON, where there was one. */
-  response?: ApiResponse;
-  /** From the `Retry-After` header, where it can be read. */
-  retryAfterMs?: number;
+  response?: ApiResponse | undefined;
+  /** From the `Retry-After` header; where that says nothing that is to come, none above 0. */
+  retryAfterMs?: number | undefined;
 }
 
 /** Identity, time and place of something captured. */
@@ -75,10 +84,21 @@ export interface Birth {
   url?: string;
 }
 
-/** The errors a page raises by itself. */
-export interface ErrorSource {
+/** What a page tells by itself: its errors, and its coming and going. */
+export interface PageEvents {
   uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
   rejected(reason: unknown): void;
+  /** The network is back, or the page is seen again. */
+  wake(): void;
+  /** The page is hidden, or has been left. */
+  leave(): void;
+}
+
+/** Texts by key; the keys are its own enumerable properties. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
 }
 
 /** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
@@ -89,10 +109,30 @@ export interface Ports {
   chance(): number;
   /** Undefined where there is no page: then the notifier stays inert. */
   facts(): PageFacts | undefined;
-  /** Posts one item; never rejects. */
-  send(item: string, endpoint: string, timeoutMs: number): Promise<Answer>;
-  /** Starts to report errors of the page; returns the way to stop. */
-  listen(source: ErrorSource): () => void;
+  /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
+  send(
+    item: string,
+    endpoint: string,
+    timeoutMs: number,
+    isLeaving: boolean,
+  ): Promise<Answer | undefined>;
+  /** Starts to tell what happens to the page; returns the way to stop. */
+  listen(events: PageEvents): () => void;
+  /** Unix time in milliseconds. */
+  now(): number;
+  /** Runs `act` on storage that outlives the page; undefined where that fails. */
+  stored<T>(act: (storage: TextStorage) => T): T | undefined;
+  /**
+   * Runs `act` unless another page of the origin runs one of this name, and tells whether it has.
+   * `longestMs`: after which a page that has said nothing is held for gone. `isNew`: no other page
+   * can know of it yet, so it runs at once.
+   */
+  exclusively(
+    name: string,
+    longestMs: number,
+    act: () => Promise<void>,
+    isNew: boolean,
+  ): Promise<boolean>;
   /** What is wrong with options, in words; absent where bytes count more than words. */
   complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */

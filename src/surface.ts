@@ -1,5 +1,6 @@
 /** What people call, as types. */
 import type { Options } from './options';
+import type { Dropped } from './shapes';
 
 /** What a log method gives back at once: the uuid under which the occurrence will be found. */
 export interface Logged {
@@ -12,6 +13,18 @@ export interface Logged {
  * there is goes to `custom.extraArgs`. Never throws.
  */
 export type Log = (...args: unknown[]) => Logged;
+
+/** `captured` is the sum of all others. */
+export interface Stats {
+  /** Reported here, or taken over from a page that is gone. */
+  captured: number;
+  /** Taken by the API. */
+  delivered: number;
+  /** On their way, or waiting for it. */
+  waiting: number;
+  /** How many were dropped, by reason. */
+  dropped: Dropped;
+}
 
 /** What a notifier can do. Its methods may be taken off it and called alone. */
 export interface Notifier {
@@ -39,4 +52,13 @@ export interface Notifier {
   ): Logged;
   /** Reports a rejection that nobody handled. */
   handleUnhandledRejection(reason: unknown): Logged;
+  /** What has become of everything so far. */
+  stats(): Stats;
+  /** Calls back, once, as soon as no item waits; at once if none does. */
+  wait(callback: () => void): void;
+  /**
+   * Tries again now what waits for a network, and tells after at most `ms` milliseconds whether
+   * everything has reached its end.
+   */
+  flush(ms: number): Promise<boolean>;
 }

@@ -26,8 +26,8 @@ test('are told of what nobody caught', () => {
   const told: unknown[] = [];
   const world = start({ checkIgnore: (isUncaught, args) => void told.push([isUncaught, args]) });
   const error = new Error('x');
-  world.uncaught('m', 'u', 1, 2, error);
-  world.rejected(error);
+  world.events.uncaught('m', 'u', 1, 2, error);
+  world.events.rejected(error);
   expect(told).toEqual([
     [true, ['m', 'u', 1, 2, error]],
     [true, [error]],

@@ -128,7 +128,13 @@ describe('one call', () => {
 describe('errors of the page', () => {
   test('that nobody caught are reported with their frames and arguments of the event', () => {
     const world = start({ uncaughtErrorLevel: 'critical' });
-    world.uncaught('Uncaught TypeError: x', 'https://a.example/b.js', 3, 9, new TypeError('x'));
+    world.events.uncaught(
+      'Uncaught TypeError: x',
+      'https://a.example/b.js',
+      3,
+      9,
+      new TypeError('x'),
+    );
     expect(world.items()[0]?.data.level).toBe('critical');
     expect(traceOf(world).exception).toEqual({
       class: 'TypeError',
@@ -140,7 +146,7 @@ describe('errors of the page', () => {
 
   test('without an error object have the place of the event', () => {
     const world = start();
-    world.uncaught('Script went wrong', 'https://a.example/b.js', 3, 9, undefined);
+    world.events.uncaught('Script went wrong', 'https://a.example/b.js', 3, 9, undefined);
     expect(traceOf(world)).toMatchObject({
       frames: [{ filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' }],
       exception: { message: 'Script went wrong' },
@@ -155,19 +161,19 @@ describe('errors of the page', () => {
     ['data', { code: 7 }, 'Object with keys: code'],
   ])('rejected with %s are reported', (_, reason, message) => {
     const world = start();
-    world.rejected(reason);
+    world.events.rejected(reason);
     expect(traceOf(world).exception.message).toBe(message);
     expect(world.items()[0]?.data.level).toBe('error');
   });
 
   test('are left alone as the options say, from then on', () => {
     const world = start({ captureUncaught: false, captureUnhandledRejections: false });
-    world.uncaught('x', '', 0, 0, new Error('x'));
-    world.rejected(new Error('x'));
+    world.events.uncaught('x', '', 0, 0, new Error('x'));
+    world.events.rejected(new Error('x'));
     expect(world.posted).toEqual([]);
     world.notifier.configure({ captureUncaught: true, captureUnhandledRejections: true });
-    world.uncaught('x', '', 0, 0, new Error('x'));
-    world.rejected(new Error('x'));
+    world.events.uncaught('x', '', 0, 0, new Error('x'));
+    world.events.rejected(new Error('x'));
     expect(world.posted).toHaveLength(2);
     expect(world.listeners).toBe(1);
   });
@@ -276,7 +282,7 @@ describe('the level filter', () => {
     { uncaughtErrorLevel: 5 as never, reportLevel: {} as never },
   ])('loses nothing to a level that is none: %j', (options) => {
     const world = start(options);
-    world.uncaught('x', '', 0, 0, new Error('x'));
+    world.events.uncaught('x', '', 0, 0, new Error('x'));
     expect(world.items()[0]?.data.level).toBe('error');
   });
 });
@@ -331,7 +337,7 @@ describe('configure', () => {
     const world = start();
     world.notifier.configure({ enabled: false });
     world.notifier.info('lost');
-    world.uncaught('x', '', 0, 0, new Error('lost'));
+    world.events.uncaught('x', '', 0, 0, new Error('lost'));
     world.notifier.configure({ enabled: true });
     world.notifier.info('x');
     expect(textsOf(world)).toEqual(['x']);
@@ -344,7 +350,7 @@ describe('items wait', () => {
     const world = createFakes();
     const notifier = createNotifier({}, world.ports);
     notifier.info('a');
-    world.uncaught('x', '', 0, 0, new Error('b'));
+    world.events.uncaught('x', '', 0, 0, new Error('b'));
     await turns();
     expect(world.posted).toEqual([]);
     expect(world.said).toEqual([

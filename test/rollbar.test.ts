@@ -17,7 +17,10 @@ beforeEach(async () => {
   warned.length = 0;
   vi.spyOn(console, 'warn').mockImplementation((text: string) => void warned.push(text));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
 
 const items = (): Item[] => fetched.mock.calls.map(([, { body }]) => JSON.parse(body) as Item);
 const texts = (): string[] => items().map(({ data }) => (data.body as MessageBody).message.body);
@@ -127,6 +130,6 @@ describe('the shared notifier', () => {
     expect(fetched).not.toHaveBeenCalled();
     expect(warned).toEqual([expect.stringMatching(/^Rollcage: there is no accessToken/)]);
     Rollbar.init({ accessToken: 'one' });
-    expect(items().map(({ data }) => data.uuid)).toEqual([uuid]);
+    await vi.waitFor(() => expect(items().map(({ data }) => data.uuid)).toEqual([uuid]));
   });
 });

@@ -15,8 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  localStorage.clear();
   for (const name of ['_rollbarConfig', 'Rollbar', 'other']) delete page[name];
 });
+
+/** A minute ago, in whole seconds. */
+const then = Math.floor(Date.now() / 1000 - 60) * 1000;
 
 /** What a script tag does. */
 const load = (): Promise<unknown> => import('../src/script');
@@ -49,15 +53,15 @@ test('with one it is a notifier that works, under the name that was asked for', 
 test('what the snippet has held is told in its order, with its names, times and places', async () => {
   page._rollbarConfig = { accessToken: 'token' };
   page.Rollbar = held(
-    ['info', ['a'], 'uuid-a', 1_000_000, 'https://a.example/1'],
-    ['configure', [{ context: 'from then on' }], 'unused', 2_000_000, 'https://a.example/2'],
-    ['error', ['b'], 'uuid-b', 3_000_000, 'https://a.example/3'],
+    ['info', ['a'], 'uuid-a', then, 'https://a.example/1'],
+    ['configure', [{ context: 'from then on' }], 'unused', then + 1000, 'https://a.example/2'],
+    ['error', ['b'], 'uuid-b', then + 2000, 'https://a.example/3'],
   ) as never;
   await load();
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));
   expect(all()).toEqual([
-    ['a', 'uuid-a', 1000, 'https://a.example/1'],
-    ['b', 'uuid-b', 3000, 'https://a.example/3'],
+    ['a', 'uuid-a', then / 1000, 'https://a.example/1'],
+    ['b', 'uuid-b', then / 1000 + 2, 'https://a.example/3'],
   ]);
   expect(items().map(({ data }) => data.context)).toEqual([undefined, 'from then on']);
 });
@@ -67,8 +71,8 @@ test('a reference to the stub goes on working', async () => {
   const stub = held();
   page.Rollbar = stub as never;
   await load();
-  expect(stub._t?.(['warn', ['x'], 'uuid', 5000, 'https://a.example/'])).toEqual({ uuid: 'uuid' });
-  expect(all()).toEqual([['x', 'uuid', 5, 'https://a.example/']]);
+  expect(stub._t?.(['warn', ['x'], 'uuid', then, 'https://a.example/'])).toEqual({ uuid: 'uuid' });
+  expect(all()).toEqual([['x', 'uuid', then / 1000, 'https://a.example/']]);
 });
 
 test('what a hook reports during the replay is another occurrence, of now', async () => {
@@ -76,10 +80,10 @@ test('what a hook reports during the replay is another occurrence, of now', asyn
     accessToken: 'token',
     transform: () => void page.Rollbar?.info('from the hook'),
   };
-  const stub = held(['error', ['held'], 'uuid', 5000, 'https://a.example/']);
+  const stub = held(['error', ['held'], 'uuid', then, 'https://a.example/']);
   Object.assign(stub, {
     info: (text: string) =>
-      (stub._t as (call: HeldCall) => unknown)(['info', [text], 'hook', 9000, 'u']),
+      (stub._t as (call: HeldCall) => unknown)(['info', [text], 'hook', then + 9000, 'u']),
   });
   page.Rollbar = stub as never;
   await load();

@@ -1,132 +1,323 @@
-import { decide, delayMs } from '../core/delivery';
+import { decide, delayMs, longestPauseMs } from '../core/delivery';
 import { levels } from '../items-api';
 import type { ApiResponse, Level } from '../items-api';
-import type { Answer, DropReason } from '../shapes';
+import type { Settings } from '../options';
+import type { Answer, DropReason, Ports } from '../shapes';
 
-/** An item on its way: the sealed `data`, and what is told when its way has ended. */
+/** An item for the outbox. */
 export interface Parcel {
+  uuid: string;
+  /** Unix time in milliseconds. */
+  at: number;
   level: Level;
+  /** The JSON text of `data`. */
   sealed: string;
-  delivered(response: ApiResponse | undefined): void;
-  /** `why` is what the API said. */
-  dropped(reason: DropReason, why?: string): void;
+  /** Told once: what has become of it, and what the API said, in words and whole. */
+  ended(what: End, why?: string, response?: ApiResponse): void;
 }
 
+export type End = 'delivered' | DropReason;
+
 /** What the outbox needs from outside. */
-export interface OutboxPorts {
-  /** Where to post with which token, as one text to compare; undefined while there is none. */
-  target(): string | undefined;
-  send(sealed: string): Promise<Answer>;
+export interface OutboxPorts extends Pick<
+  Ports,
+  'chance' | 'exclusively' | 'now' | 'say' | 'stored'
+> {
+  settings(): Settings;
+  /** Posts now; undefined where it would not survive the page that is leaving. */
+  send(sealed: string, isLeaving: boolean): Promise<Answer | undefined>;
   shrink(sealed: string): string;
-  chance(): number;
-  say(text: string): void;
+  /** Told of the end of each item, and before it of the coming of those other pages have left. */
+  count(what: 'captured' | End): void;
 }
 
 /** Items kept until the API has answered for them. */
 export interface Outbox {
   add(parcel: Parcel): void;
-  /** Looks whether something can be sent now. */
+  /** Looks for what other pages have left, and whether something can be sent now. */
   wake(): void;
+  /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
+  leave(): void;
+  /** Calls back once nothing of this page waits. */
+  wait(callback: () => void): void;
+  /** How many items of this page wait. */
+  size(): number;
 }
 
-const maxWaiting = 100;
+/** Stays in storage, so that a storage without it is known to have been cleared. */
+const mark = 'rollcage';
 const maxUnderWay = 2;
+/** After which it is looked again whether another page still sends an item. */
+const busyMs = 5000;
+/** How late the timers of a page in the background may be. */
+const graceMs = 60_000;
 
 const apiMessage = ({ response, status }: Answer): string =>
   response?.err ? `${status}: ${response.message}` : String(status);
 
-/** Keeps items in memory, sends them in order, and lets {@link decide} say what an answer means. */
-export function createOutbox({ target, send, shrink, chance, say }: OutboxPorts): Outbox {
-  type Waiting = Parcel & { isUnderWay?: boolean; isShrunk?: boolean };
+/** Tells targets apart without writing down a token. */
+function tagOf(target: string): string {
+  let hash = 0;
+  for (let i = 0; i < target.length; i++) hash = (hash * 31 + target.charCodeAt(i)) | 0;
+  return String(hash);
+}
+
+/**
+ * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
+ * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+ * storage does not take is kept in memory alone.
+ */
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { chance, count, exclusively, now, say, settings, stored } = ports;
+  /** `ended` is there for items of this page alone. */
+  type Waiting = Pick<Parcel, 'uuid' | 'at' | 'level' | 'sealed'> &
+    Partial<Parcel> & {
+      key: string;
+      /** Attempts that have failed. */
+      tries: number;
+      isStored?: boolean | undefined;
+      isTaken?: boolean;
+      isUnderWay?: boolean;
+      isShrunk?: boolean;
+    };
   let waiting: Waiting[] = [];
+  const waiters: (() => void)[] = [];
+  let underWay = 0;
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let refusedTarget: string | undefined;
+  let isLeaving = false;
+  /** No other page can know of it yet. */
+  let newest: Waiting | undefined;
 
-  const remove = (parcel: Waiting): void => {
-    waiting = waiting.filter((other) => other !== parcel);
+  /** Where to post with which token, as one text to compare; empty while there is none. */
+  const target = (): string => {
+    const { accessToken, endpoint } = settings();
+    const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+    return to === refusedTarget ? '' : to;
+  };
+  /** Without one, an item is for whoever has a target. */
+  const tag = (): string => target() && tagOf(target());
+  /** Under it stands until when the server does not want to be asked, and `failures`. */
+  const restKey = (): string => 'rollcage-rest:' + tag();
+
+  const own = (): Waiting[] => waiting.filter(({ ended }) => ended);
+
+  const save = (item: Waiting): void => {
+    item.isStored = stored((storage) => {
+      const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+      storage.setItem(key, item.sealed);
+      storage.setItem(mark, '');
+      if (item.key !== key) storage.removeItem(item.key);
+      item.key = key;
+      return true;
+    });
   };
 
-  const drop = (parcel: Waiting, reason: DropReason, why?: string): void => {
-    remove(parcel);
-    parcel.dropped(reason, why);
+  const forget = (item: Waiting): void => {
+    waiting = waiting.filter((other) => other !== item);
+    if (!own().length) for (const waiter of waiters.splice(0)) waiter();
   };
 
-  const idle = (): Waiting[] => waiting.filter(({ isUnderWay }) => !isUnderWay);
-
-  /** Over the bound, the oldest of the lowest level goes. */
-  const evict = (): void => {
-    const rank = ({ level }: Waiting): number => levels.indexOf(level);
-    drop(
-      idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)),
-      'evicted',
-    );
+  const end = (item: Waiting, what: End, why?: string, response?: ApiResponse): void => {
+    stored((storage) => storage.removeItem(item.key));
+    if (!item.ended) count('captured');
+    count(what);
+    item.ended?.(what, why, response);
+    forget(item);
   };
 
-  const settle = (parcel: Waiting, answer: Answer, to: string): void => {
+  /** What is under way has its end before it, and is not dropped. */
+  const rank = ({ isUnderWay, level }: Waiting): number => (isUnderWay ? 9 : levels.indexOf(level));
+  const drop = (item: Waiting, reason: DropReason): void => {
+    if (!item.isUnderWay) end(item, reason);
+  };
+
+  /**
+   * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+   * oldest of the lowest level.
+   */
+  const look = (): void => {
+    const { maxWaitingItems, maxWaitingBytes, maxWaitingMs } = settings();
+    const isStale = ({ at }: { at: number }): boolean => now() - at > maxWaitingMs;
+    stored((storage) => {
+      for (const key of Object.keys(storage)) {
+        const [name, version, tagged, time, uuid = ''] = key.split(':');
+        const at = Number(time);
+        if (name !== mark || !version || waiting.some((item) => item.key === key)) continue;
+        if (tagged && tagged !== tag() && !isStale({ at })) continue;
+        try {
+          const sealed = storage.getItem(key) as string;
+          const { level } = JSON.parse(sealed) as { level: Level };
+          if (version !== '1' || !levels.includes(level)) throw key;
+          waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
+        } catch {
+          storage.removeItem(key);
+          count('captured');
+          count('unreadable');
+        }
+      }
+    });
+    for (const item of waiting) if (isStale(item)) drop(item, 'stale');
+    let bytes = 0;
+    [...waiting]
+      .sort((a, b) => rank(b) - rank(a) || b.at - a.at)
+      .forEach((item, index) => {
+        bytes += item.sealed.length;
+        if (index >= maxWaitingItems || bytes > maxWaitingBytes) drop(item, 'evicted');
+      });
+  };
+
+  const settle = (item: Waiting, answer: Answer, to: string): void => {
     const decision = decide(answer.status);
+    const why = apiMessage(answer);
     switch (decision) {
       case 'delivered':
+        if (failures) endRest();
         failures = 0;
-        remove(parcel);
-        return parcel.delivered(answer.response);
+        return end(item, decision, why, answer.response);
       case 'refused':
         // First its end: a page that reports its console is back here before `say` is.
-        drop(parcel, 'refused', apiMessage(answer));
-        return say(`the API refuses an item (${apiMessage(answer)})`);
+        end(item, decision, why);
+        return say(`the API refuses an item (${why})`);
       case 'hold':
         refusedTarget = to;
+        waiting.forEach(save);
         return say(
-          `the API refuses the access token (${apiMessage(answer)}); ` +
+          `the API refuses the access token (${why}); ` +
             'items wait until configure({ accessToken }) brings another',
         );
       case 'shrink':
-        if (parcel.isShrunk) return drop(parcel, 'too-big', apiMessage(answer));
-        parcel.isShrunk = true;
-        parcel.sealed = shrink(parcel.sealed);
-        return;
-      case 'later':
+        if (item.isShrunk) return end(item, 'too-big', why);
+        item.isShrunk = true;
+        item.sealed = ports.shrink(item.sealed);
+        return save(item);
+      case 'later': {
+        const { maxRetries, retryInterval } = settings();
         // Of requests that fail together, one speaks for all.
-        pause ??= setTimeout(
-          () => {
-            pause = undefined;
-            wake();
-          },
-          delayMs(++failures, chance(), answer.retryAfterMs),
-        );
+        if (!pause) {
+          const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+          pauseFor(ms);
+          // Silence says nothing about the server: the network may be back any moment.
+          if (answer.status) {
+            stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+          }
+        }
+        if (++item.tries > maxRetries) return end(item, 'retried', why);
         // To the end of the line, so that one bad item does not block the others.
-        remove(parcel);
-        waiting.push(parcel);
+        waiting = [...waiting.filter((other) => other !== item), item];
         return;
+      }
       default:
         decision satisfies never;
     }
   };
 
-  const deliver = async (parcel: Waiting, to: string): Promise<void> => {
-    parcel.isUnderWay = true;
-    const answer = await send(parcel.sealed);
-    parcel.isUnderWay = false;
-    settle(parcel, answer, to);
-    wake();
+  const endRest = (): void => {
+    stored((storage) => storage.removeItem(restKey()));
+  };
+
+  const pauseFor = (ms: number): void => {
+    pause = setTimeout(() => {
+      pause = undefined;
+      // By the timer, whatever the clock says.
+      endRest();
+      send();
+    }, ms);
+  };
+
+  /** Milliseconds for which the server does not want to be asked, by any page. */
+  const restMs = (): number => {
+    const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
+    const left = Number(until) - now();
+    // A longer one was written by another clock.
+    if (!(left > 0 && left < longestPauseMs)) return 0;
+    failures = Number(failed);
+    return left;
+  };
+
+  /** Whether another page has brought it to its end; what was cleared away is written anew. */
+  const isElsewhere = (item: Waiting): boolean => {
+    if (!item.isStored || stored((storage) => storage.getItem(item.key))) return false;
+    const isCleared = stored((storage) => storage.getItem(mark)) === null;
+    if (isCleared) save(item);
+    return !isCleared;
+  };
+
+  const attempt = async (item: Waiting, to: string): Promise<void> => {
+    if (item.isUnderWay || !waiting.includes(item)) return;
+    if (isElsewhere(item)) return item.ended ? end(item, 'delivered') : forget(item);
+    item.isUnderWay = true;
+    const answer = await ports.send(item.sealed, isLeaving);
+    item.isUnderWay = false;
+    if (answer && waiting.includes(item)) settle(item, answer, to);
+  };
+
+  const post = async (item: Waiting, to: string): Promise<void> => {
+    item.isTaken = true;
+    underWay++;
+    const name = 'rollcage:' + item.uuid;
+    const act = async (): Promise<void> => {
+      await attempt(item, to);
+      underWay--;
+      send();
+    };
+    const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
+    if (!isDone) {
+      underWay--;
+      await new Promise((resolve) => setTimeout(resolve, busyMs));
+    }
+    item.isTaken = false;
+    send();
+  };
+
+  const send = (): void => {
+    const next = waiting.find(({ isTaken }) => !isTaken);
+    const to = target();
+    if (pause || !to || !next) return;
+    const ms = restMs();
+    if (ms) return pauseFor(ms);
+    if (underWay >= (failures ? 1 : maxUnderWay)) return;
+    // One by one: the page may have wrapped `fetch` and report something in between.
+    void post(next, to);
+    send();
   };
 
   const wake = (): void => {
+    isLeaving = false;
+    clearTimeout(pause);
+    pause = undefined;
+    look();
+    send();
+  };
+
+  const leave = (): void => {
+    isLeaving = true;
     const to = target();
-    if (pause || !to || to === refusedTarget) return;
-    const [next] = idle();
-    if (!next || waiting.length - idle().length >= maxUnderWay) return;
-    // One by one: the page may have wrapped `fetch` and report something in between.
-    void deliver(next, to);
-    wake();
+    if (!to) return;
+    for (const item of own().sort((a, b) => rank(b) - rank(a))) {
+      // Where the API has said when, what is safe in storage keeps to it.
+      if (!item.isStored || !restMs()) void attempt(item, to);
+    }
   };
 
   return {
     add(parcel) {
-      waiting.push(parcel);
-      if (waiting.length > maxWaiting) evict();
-      wake();
+      const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+      waiting.push(item);
+      save(item);
+      look();
+      newest = item;
+      if (isLeaving) leave();
+      else send();
+      newest = undefined;
     },
     wake,
+    leave,
+    wait(callback) {
+      if (own().length) waiters.push(callback);
+      else callback();
+    },
+    size: () => own().length,
   };
 }

@@ -1,7 +1,9 @@
 import type { Ports } from '../shapes';
-import { listen } from './errors';
+import { listen } from './events';
 import { birth } from './ids';
+import { exclusively } from './locks';
 import { pageFacts } from './page';
+import { stored } from './storage';
 import { send } from './transport';
 
 /** What a notifier needs, from the browser it runs in. */
@@ -10,9 +12,12 @@ export function browserPorts(): Ports {
   return {
     birth,
     chance: Math.random,
+    exclusively,
     facts: pageFacts,
     listen,
+    now: Date.now,
     send,
+    stored,
     say(text) {
       if (said.has(text)) return;
       said.add(text);

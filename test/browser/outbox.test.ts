@@ -1,300 +1,612 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createOutbox } from '../../src/browser/outbox';
-import type { Outbox, Parcel } from '../../src/browser/outbox';
 import type { Level } from '../../src/items-api';
-import type { Answer } from '../../src/shapes';
-import { later, refusal, taken, turns } from '../support/fakes';
+import { refusal, taken } from '../support/fakes';
+import { createOrigin } from '../support/origin';
+import type { Origin, Page } from '../support/origin';
 
-let outbox: Outbox;
-let target: string | undefined;
-let chance: number;
-/** What has been sent, in order. */
-let sent: string[];
-/** The end of each parcel, in order: its text and how it went. */
-let ends: string[];
-let said: string[];
-/** Answers to come; none: the request stays under way. */
-let answers: Answer[];
-let underWay: { resolve(answer: Answer): void }[];
+let origin: Origin;
+let page: Page;
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  target = 'token endpoint';
-  chance = 1;
-  [sent, ends, said, answers, underWay] = [[], [], [], [], []];
-  outbox = createOutbox({
-    target: () => target,
-    send(sealed) {
-      sent.push(sealed);
-      const answer = answers.shift();
-      if (answer) return Promise.resolve(answer);
-      const request = later<Answer>();
-      underWay.push(request);
-      return request.promise;
-    },
-    shrink: (sealed) => `small ${sealed}`,
-    chance: () => chance,
-    say: (text) => said.push(text),
-  });
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 12) });
+  origin = createOrigin();
+  page = origin.open();
 });
 afterEach(() => vi.useRealTimers());
 
-function parcel(sealed: string, level: Level = 'error'): Parcel {
-  return {
-    level,
-    sealed,
-    delivered: (response) => ends.push(`${sealed} delivered ${response?.err ?? ''}`.trim()),
-    dropped: (reason, why) => ends.push([sealed, reason, why].filter(Boolean).join(' ')),
-  };
-}
-
-const add = (...all: string[]): void => all.forEach((sealed) => outbox.add(parcel(sealed)));
-
-/** The oldest request that is under way is answered. */
-async function answer(what: Answer): Promise<void> {
-  underWay.shift()?.resolve(what);
-  await turns();
-}
+const add = (...texts: string[]): void => texts.forEach((text) => page.add(text));
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+/** The items that lie in storage, as texts. */
+const kept = (): string[] =>
+  Object.entries(origin.storage.texts())
+    .filter(([key]) => key.startsWith('rollcage:'))
+    .map(([, sealed]) => (JSON.parse(sealed) as { text: string }).text);
 
 describe('items are sent', () => {
   test('in order, two at a time', async () => {
     add('a', 'b', 'c', 'd');
-    expect(sent).toEqual(['a', 'b']);
-    await answer(taken);
-    expect(sent).toEqual(['a', 'b', 'c']);
-    await answer(taken);
-    await answer(taken);
-    await answer(taken);
-    expect(sent).toEqual(['a', 'b', 'c', 'd']);
-    expect(ends).toEqual(['a delivered 0', 'b delivered 0', 'c delivered 0', 'd delivered 0']);
-    outbox.wake();
-    expect(sent).toHaveLength(4);
+    expect(origin.sent()).toEqual(['a', 'b']);
+    await origin.answer(taken);
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+    for (let i = 0; i < 3; i++) await origin.answer(taken);
+    expect(origin.sent()).toEqual(['a', 'b', 'c', 'd']);
+    expect(page.ends.map((end) => end[0])).toEqual(['a', 'b', 'c', 'd']);
+    page.outbox.wake();
+    await pass(60_000);
+    expect(origin.sent()).toHaveLength(4);
   });
 
   test('when there is a place to send them to', async () => {
-    target = undefined;
+    page.options.accessToken = '';
     add('a', 'b');
-    expect(sent).toEqual([]);
-    target = 'token endpoint';
-    outbox.wake();
-    expect(sent).toEqual(['a', 'b']);
+    expect(origin.sent()).toEqual([]);
+    page.options.accessToken = 'token';
+    page.outbox.wake();
+    expect(origin.sent()).toEqual(['a', 'b']);
   });
 
   test('and a success without a readable body is one', async () => {
-    answers = [{ status: 204 }];
+    origin.api = () => ({ status: 204 });
     add('a');
-    await turns();
-    expect(ends).toEqual(['a delivered']);
+    await pass(0);
+    expect(page.ends).toEqual(['a delivered 204']);
+  });
+});
+
+describe('storage', () => {
+  test('has an item before it is sent, and no longer once the API has answered for it', async () => {
+    const seen: string[][] = [];
+    origin.api = () => (seen.push(kept()), undefined);
+    add('a');
+    expect(seen).toEqual([['a']]);
+    await origin.answer(taken);
+    expect(kept()).toEqual([]);
+  });
+
+  test('has no token in it, and one key for each item', async () => {
+    page.options.accessToken = 'a-very-long-token';
+    add('a', 'b');
+    expect(kept()).toEqual(['a', 'b']);
+    expect(JSON.stringify(origin.storage.texts())).not.toContain('a-very-long-token');
+  });
+
+  test.each(['blocked', 'full'] as const)('that is %s leaves the items in memory', async (mood) => {
+    origin.storage.mood = mood;
+    origin.api = ({ text }) =>
+      origin.sent().filter((one) => one === text)[1] ? taken : refusal(0);
+    add('a', 'b', 'c');
+    await pass(60_000);
+    expect(page.ends.map((end) => end.slice(0, 11)).sort()).toEqual([
+      'a delivered',
+      'b delivered',
+      'c delivered',
+    ]);
+  });
+
+  test('that is cleared under the items loses none of them', async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b', 'c');
+    await pass(0);
+    origin.storage.clear();
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(1000);
+    expect(page.counts).toEqual({ delivered: 3 });
+    expect(origin.sent().filter((text) => text === 'c')).toHaveLength(1);
+  });
+
+  test('that was cleared holds them again before they are sent', async () => {
+    origin.api = () => refusal(0);
+    add('a');
+    await pass(0);
+    origin.storage.clear();
+    let found: string[] = [];
+    origin.api = () => ((found = kept()), taken);
+    page.outbox.wake();
+    await pass(1000);
+    expect(found).toEqual(['a']);
+  });
+
+  test.each([
+    ['no JSON', 'rollcage:1::1:x', '{'],
+    ['no item', 'rollcage:1::1:x', '{"level":"terrible"}'],
+    ['nothing', 'rollcage:1::1:x', ''],
+    ['an item of a version to come', 'rollcage:2::1:x', '{"level":"error"}'],
+  ])('that holds %s in the place of an item loses it, and counts it', async (_, key, text) => {
+    origin.storage.put(key, text);
+    origin.storage.put('theirs', 'of the page');
+    origin.storage.put('rollcage-like', 'of the page');
+    page.outbox.wake();
+    await pass(10_000);
+    expect(origin.requests).toEqual([]);
+    expect(page.counts).toEqual({ captured: 1, unreadable: 1 });
+    expect(origin.storage.texts()).toEqual({
+      theirs: 'of the page',
+      'rollcage-like': 'of the page',
+    });
   });
 });
 
 describe('an item the API will never take', () => {
   test.each([400, 422])('(%i) is dropped and named, and the next one goes', async (status) => {
-    answers = [refusal(status, 'no body'), taken];
+    origin.api = ({ text }) => (text === 'a' ? refusal(status, 'no body') : taken);
     add('a', 'b');
-    await turns();
-    expect(ends).toEqual([`a refused ${status}: no body`, 'b delivered 0']);
-    expect(said).toEqual([`the API refuses an item (${status}: no body)`]);
+    await pass(0);
+    expect(page.ends).toEqual([`a refused ${status}: no body`, 'b delivered 200']);
+    expect(page.said).toEqual([`the API refuses an item (${status}: no body)`]);
+    expect(page.counts).toEqual({ refused: 1, delivered: 1 });
+    expect(kept()).toEqual([]);
   });
 });
 
 describe('token trouble', () => {
   test.each([401, 403])('(%i) holds everything until the target changes', async (status) => {
+    origin.api = () => refusal(status, 'bad token');
     add('a', 'b', 'c');
-    await answer(refusal(status, 'bad token'));
-    await answer(refusal(status, 'bad token'));
-    expect(new Set(said).size).toBe(1);
-    expect(said[0]).toContain(`(${status}: bad token)`);
+    await pass(0);
+    expect(new Set(page.said).size).toBe(1);
+    expect(page.said[0]).toContain(`(${status}: bad token)`);
     add('d');
-    outbox.wake();
-    await vi.advanceTimersByTimeAsync(86_400_000);
-    expect(sent).toEqual(['a', 'b']);
-    expect(ends).toEqual([]);
+    page.outbox.wake();
+    page.outbox.leave();
+    await pass(86_400_000);
+    expect(origin.sent()).toEqual(['a', 'b']);
+    expect(page.ends).toEqual([]);
+    expect(kept().sort()).toEqual(['a', 'b', 'c', 'd']);
 
-    target = 'other endpoint';
-    answers = [taken, taken, taken, taken];
-    outbox.wake();
-    await turns();
-    expect(sent.slice(2)).toEqual(['a', 'b', 'c', 'd']);
-    expect(ends).toHaveLength(4);
+    page.options.accessToken = 'other';
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(1000);
+    expect(origin.sent().slice(2).sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(page.ends).toHaveLength(4);
   });
 
   test('with the old token, told when there is a new one, does not hold the new one', async () => {
     add('a');
-    target = 'other endpoint';
-    await answer(refusal(401));
-    expect(sent).toEqual(['a', 'a']);
+    page.options.accessToken = 'other';
+    await origin.answer(refusal(401));
+    await pass(250);
+    expect(origin.requests.map(({ token }) => token)).toEqual(['token', 'other']);
+  });
+
+  test('is over for the next page that has another token', async () => {
+    origin.api = () => refusal(401);
+    add('a', 'b');
+    await pass(1000);
+    page.kill();
+    origin.api = () => taken;
+    origin.open({ accessToken: 'other' }).outbox.wake();
+    await pass(1000);
+    expect(origin.requests.slice(-2).map(({ text, token }) => [text, token])).toEqual([
+      ['a', 'other'],
+      ['b', 'other'],
+    ]);
+    expect(kept()).toEqual([]);
   });
 });
 
 describe('an item that is too large', () => {
   test('is cut down once and sent again at once', async () => {
-    answers = [refusal(413), taken];
+    origin.api = ({ text }) => (text === 'a' ? refusal(413) : taken);
     add('a');
-    await turns();
-    expect(sent).toEqual(['a', 'small a']);
-    expect(ends).toEqual(['a delivered 0']);
+    await pass(500);
+    expect(origin.sent()).toEqual(['a', 'small a']);
+    expect(page.ends).toEqual(['a delivered 200']);
   });
 
   test('still then is dropped', async () => {
-    answers = [refusal(413), refusal(413, 'too large')];
+    origin.api = () => refusal(413, 'too large');
     add('a');
-    await turns();
-    expect(sent).toEqual(['a', 'small a']);
-    expect(ends).toEqual(['a too-big 413: too large']);
+    await pass(500);
+    expect(origin.sent()).toEqual(['a', 'small a']);
+    expect(page.ends).toEqual(['a too-big 413: too large']);
   });
 });
 
 describe('trouble that passes', () => {
   test.each([0, 404, 429, 500, 503])('(%i) pauses everything, and then goes on', async (status) => {
-    answers = [refusal(status), taken, taken];
+    origin.api = () => refusal(status);
     add('a');
-    await turns();
+    await pass(0);
+    origin.api = () => taken;
     add('b');
-    await vi.advanceTimersByTimeAsync(999);
-    expect(sent).toEqual(['a']);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(sent).toEqual(['a', 'a', 'b']);
-    expect(ends).toEqual(['a delivered 0', 'b delivered 0']);
+    await pass(999);
+    expect(origin.sent()).toEqual(['a']);
+    await pass(1);
+    expect(origin.sent().slice(0, 2)).toEqual(['a', 'a']);
+    await pass(1000);
+    expect(page.ends).toEqual(['a delivered 200', 'b delivered 200']);
   });
+
+  /** How long each of so many pauses is, in seconds. */
+  async function pauses(count: number): Promise<number[]> {
+    const found: number[] = [];
+    let before = Date.now();
+    origin.api = () => {
+      found.push((Date.now() - before) / 1000);
+      before = Date.now();
+      return refusal(500);
+    };
+    add('a');
+    while (found.length <= count) await pass(1000);
+    return found.slice(1);
+  }
 
   test('makes the pauses longer, up to five minutes, and a success makes them short again', async () => {
-    answers = Array.from({ length: 12 }, () => refusal(500));
-    add('a');
-    const pauses: number[] = [];
-    for (let i = 0; i < 12; i++) {
-      await turns();
-      const before = Date.now();
-      await vi.advanceTimersToNextTimerAsync();
-      pauses.push((Date.now() - before) / 1000);
-    }
-    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
-    await answer(taken);
-    answers = [refusal(500)];
-    add('b');
-    await turns();
-    const before = Date.now();
-    await vi.advanceTimersToNextTimerAsync();
-    expect(Date.now() - before).toBe(1000);
+    expect(await pauses(12)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300]);
+    origin.api = () => taken;
+    await pass(300_000);
+    expect(await pauses(2)).toEqual([1, 2]);
   });
 
-  test('of two requests at once counts once', async () => {
+  test('keeps to the interval that was asked for', async () => {
+    page.options.retryInterval = 7000;
+    expect(await pauses(4)).toEqual([7, 7, 7, 7]);
+  });
+
+  test('ends with the retries that were asked for', async () => {
+    page.options.maxRetries = 2;
+    origin.api = () => refusal(500, 'down');
+    add('a');
+    await pass(3_600_000);
+    expect(origin.sent()).toEqual(['a', 'a', 'a']);
+    expect(page.ends).toEqual(['a retried 500: down']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('of two requests at once counts once, and one at a time is tried after it', async () => {
     add('a', 'b');
-    await answer(refusal(500));
-    await answer(refusal(500));
-    expect(vi.getTimerCount()).toBe(1);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(sent).toEqual(['a', 'b', 'a', 'b']);
-    await answer(refusal(500));
-    await vi.advanceTimersByTimeAsync(1999);
-    expect(sent).toHaveLength(4);
+    await origin.answer(refusal(500));
+    await origin.answer(refusal(500));
+    await pass(1000);
+    expect(origin.sent()).toEqual(['a', 'b', 'a']);
+    await origin.answer(refusal(500));
+    await pass(1999);
+    expect(origin.sent()).toHaveLength(3);
   });
 
   test('lasts at least as long as the API has asked for', async () => {
-    chance = 0;
-    answers = [{ status: 429, retryAfterMs: 7000 }, taken];
+    origin.chance = 0;
+    origin.api = () => ({ status: 429, retryAfterMs: 7000 });
     add('a');
-    await vi.advanceTimersByTimeAsync(6999);
-    expect(sent).toEqual(['a']);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(ends).toEqual(['a delivered 0']);
+    await pass(0);
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(6999);
+    expect(origin.sent()).toEqual(['a']);
+    await pass(1);
+    expect(page.ends).toEqual(['a delivered 200']);
   });
 
   test('sends a bad item to the end of the line', async () => {
-    target = undefined;
+    origin.api = ({ text }) => (text === 'bad' && origin.sent().length < 5 ? refusal(500) : taken);
     add('bad', 'b', 'c', 'd');
-    answers = [refusal(500), taken];
-    target = 'token endpoint';
-    outbox.wake();
-    await turns();
-    answers = [taken, taken, taken];
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(sent).toEqual(['bad', 'b', 'c', 'd', 'bad']);
-    expect(ends).toEqual(['b delivered 0', 'c delivered 0', 'd delivered 0', 'bad delivered 0']);
+    await pass(2000);
+    expect(page.ends.map((end) => end.split(' ')[0])).toEqual(['b', 'c', 'd', 'bad']);
+  });
+
+  test('is waited out by the timer, whatever the clock does', async () => {
+    origin.api = () => refusal(503);
+    add('a');
+    await pass(0);
+    origin.skew = -86_400_000;
+    origin.api = () => taken;
+    await pass(1000);
+    expect(page.ends).toEqual(['a delivered 200']);
+  });
+
+  test('leaves no timer behind when it is over', async () => {
+    origin.api = () => refusal(503);
+    add('a');
+    await pass(0);
+    origin.api = () => taken;
+    await pass(1500);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(Object.keys(origin.storage.texts())).toEqual(['rollcage']);
   });
 });
 
-describe('over 100 waiting items', () => {
-  const fill = (levels: Level[]): void =>
-    levels.forEach((level, i) => outbox.add(parcel(`${level} ${i}`, level)));
-
-  test('the oldest of the lowest level goes', () => {
-    target = undefined;
-    fill(Array.from({ length: 100 }, (_, i) => (i % 2 ? 'error' : 'info')));
-    expect(ends).toEqual([]);
-    fill(['critical', 'warning', 'debug', 'error']);
-    expect(ends).toEqual(['info 0 evicted', 'info 2 evicted', 'debug 2 evicted', 'info 4 evicted']);
+describe('without an answer', () => {
+  beforeEach(async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b');
+    await pass(0);
+    origin.api = () => taken;
   });
 
-  test('those under way stay, and their end is told once like any other', async () => {
-    fill(['debug', 'debug']);
-    fill(Array.from({ length: 98 }, () => 'error' as const));
-    outbox.add(parcel('new', 'critical'));
-    expect(sent).toEqual(['debug 0', 'debug 1']);
-    expect(ends).toEqual(['error 0 evicted']);
-    answers = Array.from({ length: 98 }, () => taken);
-    await answer(taken);
-    await answer(taken);
-    await vi.runAllTimersAsync();
-    expect(ends).toHaveLength(101);
-    expect(new Set(ends).size).toBe(101);
+  test('nothing is tried again before its time', async () => {
+    await pass(999);
+    expect(origin.sent()).toEqual(['a', 'b']);
+  });
+
+  test('being online, or seen, again is reason enough', async () => {
+    await pass(500);
+    page.outbox.wake();
+    await pass(500);
+    expect(page.counts).toEqual({ delivered: 2 });
+  });
+
+  test('the next page does not wait', async () => {
+    page.kill();
+    origin.open().outbox.wake();
+    await pass(500);
+    expect(kept()).toEqual([]);
+  });
+});
+
+describe('an answer that says later', () => {
+  beforeEach(async () => {
+    origin.api = () => ({ status: 503, retryAfterMs: 30_000 });
+    origin.chance = 0;
+    add('a');
+    await pass(0);
+    origin.api = () => taken;
+  });
+
+  test('holds for the next page of the origin as well', async () => {
+    page.kill();
+    await pass(1000);
+    const next = origin.open();
+    next.outbox.wake();
+    next.add('b');
+    await pass(28_900);
+    expect(origin.sent()).toEqual(['a']);
+    await pass(5000);
+    expect(kept()).toEqual([]);
+  });
+
+  test('holds when the page is left, for what is safe in storage', () => {
+    page.outbox.leave();
+    expect(origin.sent()).toEqual(['a']);
+    origin.storage.mood = 'full';
+    add('not safe');
+    page.outbox.leave();
+    expect(origin.sent()).toEqual(['a', 'not safe']);
+  });
+
+  test('is not believed from another clock', async () => {
+    page.kill();
+    origin.skew = -86_400_000;
+    origin.open().outbox.wake();
+    await pass(500);
+    expect(kept()).toEqual([]);
+  });
+});
+
+describe('bounds', () => {
+  const fill = (...levels: Level[]): void =>
+    levels.forEach((level, i) => {
+      vi.setSystemTime(Date.now() + 1);
+      page.add(`${level} ${i}`, level);
+    });
+  beforeEach(() => {
+    page.options.accessToken = '';
+  });
+
+  test('over 100 items, the oldest of the lowest level goes', () => {
+    fill(...Array.from({ length: 100 }, (_, i): Level => (i % 2 ? 'error' : 'info')));
+    expect(page.ends).toEqual([]);
+    fill('critical', 'warning', 'debug', 'error');
+    expect(page.ends).toEqual([
+      'info 0 evicted',
+      'info 2 evicted',
+      'debug 2 evicted',
+      'info 4 evicted',
+    ]);
+    expect(kept()).toHaveLength(100);
+    expect(page.counts).toEqual({ evicted: 4 });
+  });
+
+  test('over the characters, too', () => {
+    page.options.maxWaitingBytes = 1000;
+    page.add('x'.repeat(500), 'error');
+    page.add('y'.repeat(400), 'debug');
+    page.add('z'.repeat(50), 'warning');
+    expect(page.ends.map((end) => end[0])).toEqual(['y']);
+    expect(kept().join('').length).toBe(550);
+  });
+
+  test('count what other pages have stored', () => {
+    page.options.maxWaitingItems = 3;
+    fill('error', 'info', 'error');
+    const other = origin.open({ accessToken: '', maxWaitingItems: 3 });
+    other.add('one more', 'critical');
+    expect(kept().sort()).toEqual(['error 0', 'error 2', 'one more']);
+    expect(other.counts).toEqual({ captured: 1, evicted: 1 });
+  });
+
+  test('after seven days an item is stale, of whatever target', async () => {
+    fill('error');
+    page.kill();
+    const other = origin.open({ accessToken: 'of another project' });
+    origin.api = () => refusal(401);
+    other.add('held');
+    await pass(604_800_000 - 1);
+    const third = origin.open({ accessToken: '' });
+    third.outbox.wake();
+    expect(kept().sort()).toEqual(['error 0', 'held']);
+    await pass(10_000);
+    third.outbox.wake();
+    expect(kept()).toEqual([]);
+    expect(third.counts).toEqual({ captured: 2, stale: 2 });
+  });
+
+  test('do not touch what is under way', async () => {
+    page.options = { accessToken: 'token', maxWaitingItems: 2 };
+    fill('debug', 'debug', 'error');
+    expect(page.ends).toEqual(['error 2 evicted']);
+    await origin.answer(taken);
+    await origin.answer(taken);
+    expect(page.counts).toEqual({ delivered: 2, evicted: 1 });
+  });
+});
+
+describe('a page that is left', () => {
+  test('sends all it has at once, the most important first, and goes on doing so', async () => {
+    page.add('first', 'info');
+    page.add('second', 'info');
+    page.add('low', 'debug');
+    page.add('high', 'critical');
+    expect(origin.sent()).toEqual(['first', 'second']);
+    page.outbox.leave();
+    expect(origin.sent()).toEqual(['first', 'second', 'high', 'low']);
+    page.add('late');
+    expect(origin.sent().slice(4)).toEqual(['late']);
+    page.outbox.leave();
+    expect(origin.sent()).toHaveLength(5);
+  });
+
+  test('keeps what does not fit for the next visit', async () => {
+    add('a', 'b', 'c');
+    page.hasRoom = false;
+    page.outbox.leave();
+    expect(origin.sent()).toEqual(['a', 'b']);
+    expect(kept()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('and seen again sends two at a time as before', async () => {
+    page.outbox.leave();
+    page.outbox.wake();
+    add('a', 'b', 'c');
+    expect(origin.sent()).toEqual(['a', 'b']);
+  });
+
+  test('has its items sent by the next page, with their names, and hears of it when it is back', async () => {
+    add('a', 'b', 'c');
+    page.outbox.leave();
+    // In the back/forward cache: nothing of it runs.
+    const frozen = [...origin.requests];
+    page.kill();
+    const next = origin.open();
+    origin.api = () => taken;
+    next.outbox.wake();
+    await pass(1000);
+    expect(frozen).toHaveLength(3);
+    expect(next.counts).toEqual({ captured: 3, delivered: 3 });
+    expect(kept()).toEqual([]);
+  });
+});
+
+describe('two pages', () => {
+  let other: Page;
+  beforeEach(() => {
+    other = origin.open();
+  });
+
+  test('do not send what the other has under way', async () => {
+    add('a');
+    other.outbox.wake();
+    await pass(20_000);
+    expect(origin.sent()).toEqual(['a']);
+    await origin.answer(taken);
+    await pass(20_000);
+    expect(origin.sent()).toEqual(['a']);
+    expect([page.counts, other.counts]).toEqual([{ delivered: 1 }, {}]);
+  });
+
+  test('send what one that is gone had under way', async () => {
+    add('a');
+    page.kill();
+    other.outbox.wake();
+    await pass(0);
+    expect(origin.sent()).toEqual(['a', 'a']);
+    await origin.answer(taken);
+    await origin.answer(taken);
+    expect(other.counts).toEqual({ captured: 1, delivered: 1 });
+  });
+
+  test('share the work after an outage, each item once', async () => {
+    origin.api = () => refusal(0);
+    add(...Array.from({ length: 20 }, (_, i) => `a${i}`));
+    for (let i = 0; i < 20; i++) other.add(`b${i}`);
+    await pass(1000);
+    const before = origin.requests.length;
+    origin.api = () => taken;
+    page.outbox.wake();
+    other.outbox.wake();
+    await pass(60_000);
+    const sent = origin.sent().slice(before);
+    expect(sent).toHaveLength(40);
+    expect(new Set(sent).size).toBe(40);
+    expect(kept()).toEqual([]);
+    // Each is told of its own, whoever has sent it.
+    expect([page.ends.length, other.ends.length]).toEqual([20, 20]);
+    expect([page.outbox.size(), other.outbox.size()]).toEqual([0, 0]);
+  });
+
+  test('with different targets leave each other’s items alone', async () => {
+    const foreign = origin.open({ accessToken: 'of another project' });
+    origin.api = () => refusal(0);
+    add('a');
+    await pass(0);
+    page.kill();
+    origin.api = () => taken;
+    foreign.outbox.wake();
+    await pass(10_000);
+    expect(kept()).toEqual(['a']);
+  });
+});
+
+describe('waiting', () => {
+  test('is over when the last item has its end, for each who waits, once', async () => {
+    const told = vi.fn();
+    add('a', 'b');
+    page.outbox.wait(told);
+    page.outbox.wait(told);
+    await origin.answer(taken);
+    expect(told).not.toHaveBeenCalled();
+    expect(page.outbox.size()).toBe(1);
+    await origin.answer(refusal(400));
+    expect(told).toHaveBeenCalledTimes(2);
+    add('c');
+    await origin.answer(taken);
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  test('is over at once where nothing waits', () => {
+    const told = vi.fn();
+    page.outbox.wait(told);
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });
 
 test('whatever is answered, the end of each item is told exactly once', async () => {
   const kinds = [200, 400, 413, 429, 500, 0, 422, 200, 413, 404];
-  answers = Array.from({ length: 400 }, (_, i) => refusal(kinds[(i * 7) % kinds.length] as number));
-  answers = answers.map((found) => (found.status === 200 ? taken : found));
+  let count = 0;
+  origin.api = () => {
+    const status = kinds[(count++ * 7) % kinds.length] as number;
+    return count > 400 || status === 200 ? taken : refusal(status);
+  };
   add(...Array.from({ length: 60 }, (_, i) => `item ${i}.`));
-  await vi.advanceTimersByTimeAsync(86_400_000);
-  const names = ends.map((end) => end.split('.')[0]);
+  await pass(86_400_000);
+  const names = page.ends.map((end) => end.split('.')[0]);
   expect(names).toHaveLength(60);
   expect(new Set(names).size).toBe(60);
 });
 
 describe('a page that reports in the middle of our work', () => {
-  const parcel = (sealed: string): Parcel => ({
-    level: 'error',
-    sealed,
-    delivered: () => void ends.push(`${sealed} delivered`),
-    dropped: (reason) => void ends.push(`${sealed} ${reason}`),
-  });
-
   test('when the console is told has its item refused once', async () => {
-    const own = createOutbox({
-      target: () => target,
-      send: async (sealed) => (sent.push(sealed), sealed === 'a' ? refusal(400) : taken),
-      shrink: (sealed) => sealed,
-      chance: () => 1,
-      say: () => own.add(parcel('b')),
-    });
-    own.add(parcel('a'));
-    await turns();
-    expect(sent).toEqual(['a', 'b']);
-    expect(ends).toEqual(['a refused', 'b delivered']);
+    origin.api = ({ text }) => (text === 'a' ? refusal(400) : taken);
+    page.said.push = () => (page.add('b'), 0);
+    add('a');
+    await pass(1000);
+    expect(origin.sent()).toEqual(['a', 'b']);
+    expect(page.ends).toEqual(['a refused 400: told to', 'b delivered 200']);
   });
 
   test('when something is sent has each item sent once', async () => {
     let reports = 2;
-    target = undefined;
-    const own = createOutbox({
-      target: () => target,
-      async send(sealed) {
-        if (reports-- > 0) own.add(parcel(`from fetch ${reports}`));
-        sent.push(sealed);
-        return taken;
-      },
-      shrink: (sealed) => sealed,
-      chance: () => 1,
-      say: () => undefined,
-    });
-    own.add(parcel('a'));
-    own.add(parcel('b'));
-    target = 'token endpoint';
-    own.wake();
-    await turns();
-    await turns();
-    expect([...sent].sort()).toEqual(['a', 'b', 'from fetch 0', 'from fetch 1']);
-    expect([...ends].sort()).toEqual(sent.map((sealed) => `${sealed} delivered`).sort());
+    page.options.accessToken = '';
+    add('a', 'b');
+    origin.api = () => {
+      if (reports-- > 0) add(`from fetch ${reports}`);
+      return taken;
+    };
+    page.options.accessToken = 'token';
+    page.outbox.wake();
+    await pass(5000);
+    expect(origin.sent().sort()).toEqual(['a', 'b', 'from fetch 0', 'from fetch 1']);
+    expect(page.ends).toHaveLength(4);
   });
 });

@@ -38,5 +38,13 @@ describe('the wait before the next try', () => {
     expect(delayMs(1, 0, 5000)).toBe(5000);
     expect(delayMs(1, 0.5, 5000)).toBe(5500);
     expect(delayMs(1, 0, 1e9)).toBe(3_600_000);
+    expect([-5000, NaN, undefined].map((asked) => delayMs(1, 0.5, asked))).toEqual([500, 500, 500]);
+  });
+
+  test('is the interval that was asked for, however many have failed', () => {
+    expect([1, 5, 50].map((failures) => delayMs(failures, 0.1, 0, 3000))).toEqual([
+      3000, 3000, 3000,
+    ]);
+    expect(delayMs(1, 0.1, 5000, 3000)).toBe(8000);
   });
 });

@@ -118,16 +118,16 @@ const ways: Record<string, (found: unknown) => Report> = {
     createNotifier(options, fakes.ports).log(found, found, 'text', found, new Error('x'), found),
   'an uncaught error': (found) => (fakes, options) => {
     createNotifier(options, fakes.ports);
-    fakes.uncaught('Uncaught', 'http://a/b.js', 1, 2, found);
+    fakes.events.uncaught('Uncaught', 'http://a/b.js', 1, 2, found);
   },
   'all an error event says': (found) => (fakes, options) => {
     createNotifier(options, fakes.ports);
     const all = found as never;
-    fakes.uncaught(all, all, all, all, all);
+    fakes.events.uncaught(all, all, all, all, all);
   },
   'the reason of a rejection': (found) => (fakes, options) => {
     createNotifier(options, fakes.ports);
-    fakes.rejected(found);
+    fakes.events.rejected(found);
   },
   'the cause of an error': (found) => (fakes, options) =>
     createNotifier(options, fakes.ports).error(new Error('x', { cause: found })),

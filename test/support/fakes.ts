@@ -3,7 +3,9 @@ import type { Item } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import { createNotifier } from '../../src/notifier';
 import type { Notifier } from '../../src/surface';
-import type { Answer, Birth, ErrorSource, PageFacts, Ports } from '../../src/shapes';
+import type { Answer, Birth, PageEvents, PageFacts, Ports } from '../../src/shapes';
+import { createStorage } from './storage';
+import type { FakeStorage } from './storage';
 
 /** One request, as it was handed to the transport. */
 export interface Posted {
@@ -32,10 +34,9 @@ export interface Fakes {
   chance: number;
   /** How many times the notifier has begun to listen. */
   listeners: number;
-  /** Raises an error that nobody caught, as the browser would. */
-  uncaught: ErrorSource['uncaught'];
-  /** Raises a rejection that nobody handled. */
-  rejected: ErrorSource['rejected'];
+  /** Tells the notifier what happens to the page, as the browser would. */
+  events: PageEvents;
+  storage: FakeStorage;
 }
 
 export const page: PageFacts = {
@@ -63,7 +64,7 @@ export const refusal = (status: number, message = 'told to'): Answer => ({
 
 export function createFakes(): Fakes {
   let births = 0;
-  let source: ErrorSource | undefined;
+  let listener: PageEvents | undefined;
   const fakes: Fakes = {
     posted: [],
     items: () => fakes.posted.map(({ item }) => item),
@@ -73,16 +74,27 @@ export function createFakes(): Fakes {
     facts: structuredClone(page),
     chance: 0.5,
     listeners: 0,
-    uncaught: (...args) => source?.uncaught(...args),
-    rejected: (reason) => source?.rejected(reason),
+    storage: createStorage(),
+    events: {
+      uncaught: (...args) => listener?.uncaught(...args),
+      rejected: (reason) => listener?.rejected(reason),
+      wake: () => listener?.wake(),
+      leave: () => listener?.leave(),
+    },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),
       chance: () => fakes.chance,
       facts: () => fakes.facts,
-      listen(errors) {
+      listen(events) {
         fakes.listeners++;
-        source = errors;
-        return () => (source = undefined);
+        listener = events;
+        return () => (listener = undefined);
+      },
+      now: () => fakes.now.at,
+      stored: (act) => fakes.storage.stored(act),
+      async exclusively(_, __, act) {
+        await act();
+        return true;
       },
       say: (text) => fakes.said.push(text),
       async send(text, endpoint, timeoutMs) {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test, vi } from 'vitest';
-import { listen } from '../../src/browser/errors';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listen } from '../../src/browser/events';
 
-const source = { uncaught: vi.fn(), rejected: vi.fn() };
+const source = { uncaught: vi.fn(), rejected: vi.fn(), wake: vi.fn(), leave: vi.fn() };
 let stop = (): void => undefined;
 
 afterEach(() => {
@@ -68,4 +68,34 @@ test('after the end nothing is told', () => {
   raise('unhandledrejection', { reason: 1 });
   expect(source.uncaught).not.toHaveBeenCalled();
   expect(source.rejected).not.toHaveBeenCalled();
+});
+
+describe('the page', () => {
+  const hide = (hidden: boolean): void => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  };
+
+  test('wakes when it is online, shown or seen again', () => {
+    stop = listen(source);
+    window.dispatchEvent(new Event('online'));
+    window.dispatchEvent(new Event('pageshow'));
+    hide(false);
+    expect(source.wake).toHaveBeenCalledTimes(3);
+    expect(source.leave).not.toHaveBeenCalled();
+  });
+
+  test('leaves when it is hidden or left', () => {
+    stop = listen(source);
+    hide(true);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(source.leave).toHaveBeenCalledTimes(2);
+    expect(source.wake).not.toHaveBeenCalled();
+  });
+
+  test('is never listened to for its unloading', () => {
+    const added = vi.spyOn(window, 'addEventListener');
+    stop = listen(source);
+    expect(added.mock.calls.map(([type]) => type).join()).not.toContain('unload');
+  });
 });

@@ -1,0 +1,24 @@
+import type { PageEvents } from '../shapes';
+
+/**
+ * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+ * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+ * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+ * back/forward cache.
+ */
+export function listen(page: PageEvents): () => void {
+  const listeners = {
+    error({ message, filename, lineno, colno, error }: ErrorEvent) {
+      page.uncaught(message, filename, lineno, colno, error);
+    },
+    unhandledrejection: ({ reason }: PromiseRejectionEvent) => page.rejected(reason),
+    online: page.wake,
+    visibilitychange: () => (document.hidden ? page.leave() : page.wake()),
+    pageshow: page.wake,
+    pagehide: page.leave,
+  };
+  const each = (act: typeof addEventListener): void =>
+    Object.entries(listeners).forEach(([type, listener]) => act(type, listener as EventListener));
+  each(addEventListener);
+  return () => each(removeEventListener);
+}

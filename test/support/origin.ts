@@ -1,0 +1,140 @@
+/** Pages of one origin without a browser: they share storage, locks, a clock and an API. */
+import { createOutbox } from '../../src/browser/outbox';
+import type { End, Outbox, Parcel } from '../../src/browser/outbox';
+import type { Level } from '../../src/items-api';
+import { settle } from '../../src/options';
+import type { Options } from '../../src/options';
+import type { Answer } from '../../src/shapes';
+import { later, uuidOf } from './fakes';
+import { createStorage } from './storage';
+import type { FakeStorage } from './storage';
+
+/** What the API or the network does with a request; nothing: it stays under way. */
+export type Fate = Answer | undefined;
+
+export interface Request {
+  /** What the item says. */
+  text: string;
+  page: Page;
+  token: string;
+  isLeaving: boolean;
+  answer(answer: Answer): void;
+}
+
+export interface Page {
+  outbox: Outbox;
+  options: Options;
+  /** Reports an item that says so; returns its uuid. */
+  add(text: string, level?: Level, more?: Partial<Parcel>): string;
+  /** The end of each of its own items, in order: its text and how it went. */
+  ends: string[];
+  /** Told of, by kind. */
+  counts: Partial<Record<'captured' | End, number>>;
+  said: string[];
+  /** Whether something that wants to leave with the page finds room. */
+  hasRoom: boolean;
+  /** Ends without a word, and its locks with it. */
+  kill(): void;
+}
+
+export interface Origin {
+  storage: FakeStorage;
+  /** Every request, in order. */
+  requests: Request[];
+  /** Their texts. */
+  sent(): string[];
+  /** Decides about each request as it comes in. */
+  api(request: Request): Fate;
+  /** The oldest request that has no answer yet gets it. */
+  answer(answer: Answer): Promise<void>;
+  /** What is added to the clock, in milliseconds. */
+  skew: number;
+  chance: number;
+  open(options?: Options): Page;
+}
+
+/** How long an item says so: an item as the seal leaves it, or near enough. */
+const sealedOf = (text: string, level: Level): string => JSON.stringify({ text, level });
+const textOf = (sealed: string): string => (JSON.parse(sealed) as { text: string }).text;
+
+export function createOrigin(): Origin {
+  const locks = new Map<string, Page>();
+  const open: Request[] = [];
+  let uuids = 0;
+  const origin: Origin = {
+    storage: createStorage(),
+    requests: [],
+    sent: () => origin.requests.map(({ text }) => text),
+    api: () => undefined,
+    async answer(answer) {
+      open.shift()?.answer(answer);
+      for (let i = 0; i < 20; i++) await Promise.resolve();
+    },
+    skew: 0,
+    chance: 1,
+    open(options = {}) {
+      let isDead = false;
+      const page: Page = {
+        options: { accessToken: 'token', ...options },
+        ends: [],
+        counts: {},
+        said: [],
+        hasRoom: true,
+        add(text, level = 'error', more = {}) {
+          const uuid = uuidOf(++uuids);
+          page.outbox.add({
+            uuid,
+            at: now(),
+            level,
+            sealed: sealedOf(text, level),
+            ended: (what, why) => page.ends.push([text, what, why].filter(Boolean).join(' ')),
+            ...more,
+          });
+          return uuid;
+        },
+        kill() {
+          isDead = true;
+          for (const [name, holder] of locks) if (holder === page) locks.delete(name);
+        },
+        outbox: undefined as never,
+      };
+      const now = (): number => Date.now() + origin.skew;
+      page.outbox = createOutbox({
+        settings: () => settle(isDead ? {} : page.options),
+        send(sealed, isLeaving) {
+          if (isLeaving && !page.hasRoom) return Promise.resolve(undefined);
+          const { promise, resolve } = later<Answer>();
+          const request: Request = {
+            text: textOf(sealed),
+            page,
+            token: String(page.options.accessToken),
+            isLeaving,
+            answer: (answer) => void (isDead || resolve(answer)),
+          };
+          origin.requests.push(request);
+          const fate = origin.api(request);
+          if (fate) request.answer(fate);
+          else open.push(request);
+          return promise;
+        },
+        shrink: (sealed) => sealedOf(`small ${textOf(sealed)}`, 'error'),
+        chance: () => origin.chance,
+        count: (what) => void (page.counts[what] = (page.counts[what] ?? 0) + 1),
+        now,
+        say: (text) => page.said.push(text),
+        stored: (act) => (isDead ? undefined : origin.storage.stored(act)),
+        async exclusively(name, _, act, isNew) {
+          const running = isNew ? act() : undefined;
+          if (locks.has(name)) return false;
+          locks.set(name, page);
+          await (running ?? act());
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          if (locks.get(name) === page) locks.delete(name);
+          return true;
+        },
+      });
+      return page;
+    },
+  };
+  return origin;
+}

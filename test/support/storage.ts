@@ -1,0 +1,46 @@
+/** A `localStorage` for tests without a browser, which can refuse and fill up like a real one. */
+import type { Ports, TextStorage } from '../../src/shapes';
+
+export interface FakeStorage {
+  stored: Ports['stored'];
+  /** What lies in it, by key. */
+  texts(): Record<string, string>;
+  put(key: string, text: string): void;
+  clear(): void;
+  /** Blocked: every access throws. Full: every write does. */
+  mood: 'fine' | 'blocked' | 'full';
+}
+
+/** An empty one. */
+export function createStorage(): FakeStorage {
+  // Apart from the keys, which are its own properties.
+  const methods: TextStorage & ThisType<Record<string, string>> = {
+    getItem(key) {
+      return Object.hasOwn(this, key) ? (this[key] as string) : null;
+    },
+    setItem(key, text) {
+      if (fake.mood === 'full') throw new DOMException('full', 'QuotaExceededError');
+      this[key] = text;
+    },
+    removeItem(key) {
+      delete this[key];
+    },
+  };
+  const empty = () => Object.create(methods) as TextStorage & Record<string, string>;
+  let texts = empty();
+  const fake: FakeStorage = {
+    mood: 'fine',
+    stored(act) {
+      if (fake.mood === 'blocked') return undefined;
+      try {
+        return act(texts);
+      } catch {
+        return undefined;
+      }
+    },
+    texts: () => ({ ...texts }),
+    put: (key, text) => void (texts[key] = text),
+    clear: () => (texts = empty()),
+  };
+  return fake;
+}
