@@ -1,6 +1,6 @@
 import { createGuard } from './browser/guard';
 import { createOutbox } from './browser/outbox';
-import type { OutboxPorts } from './browser/outbox';
+import type { End, Parcel } from './browser/outbox';
 import { browserPorts } from './browser/ports';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
@@ -11,7 +11,7 @@ import { settle } from './options';
 import type { Options, Settings } from './options';
 import { envelope, prepare, seal, sealSmaller } from './pipeline';
 import type { Level } from './items-api';
-import type { Capture, Dropped, DropReason, LogCallback, Ports } from './shapes';
+import type { Capture, Dropped, DropReason, Ports } from './shapes';
 import type { Log, Logged, Notifier } from './surface';
 
 /**
@@ -33,11 +33,9 @@ export function createNotifier<Self extends object>(
   let stopListening: (() => void) | undefined;
 
   const stats = { captured: 0, delivered: 0, dropped: {} as Dropped };
-  /** What the next item has to tell of. */
-  let untold: Dropped = {};
-  const count: OutboxPorts['count'] = (what) => {
-    if (what === 'captured' || what === 'delivered') stats[what]++;
-    else for (const counts of [stats.dropped, untold]) counts[what] = (counts[what] ?? 0) + 1;
+  const count = (what: 'captured' | End): void => {
+    const counts: Partial<Record<typeof what, number>> = what in stats ? stats : stats.dropped;
+    counts[what] = (counts[what] ?? 0) + 1;
   };
 
   const outbox = createOutbox({
@@ -65,17 +63,20 @@ export function createNotifier<Self extends object>(
     guard('Reporting', () => {
       count('captured');
       const { callback, ...sorted } = sort();
-      const answer: LogCallback = (error, response) =>
-        guard('A log callback', () => callback?.(error, response));
-      const tell = (code: DropReason, why?: string): void =>
-        answer(Object.assign(new Error(why ?? code), { code }));
-      const dropped = (code: DropReason): void => {
-        count(code);
-        tell(code);
+      const ended: Parcel['ended'] = (what, why = what, response) =>
+        guard('A log callback', () =>
+          callback?.(
+            what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
+            response,
+          ),
+        );
+      const drop = (reason: DropReason): void => {
+        count(reason);
+        ended(reason);
       };
 
       const facts = ports.facts();
-      if (!facts || !settings.enabled) return dropped('disabled');
+      if (!facts || !settings.enabled) return drop('disabled');
       const capture: Capture = {
         ...sorted,
         ...uncaught,
@@ -87,19 +88,10 @@ export function createNotifier<Self extends object>(
         args,
       };
       const occurrence = prepare(capture, settings, facts);
-      if (typeof occurrence === 'string') return dropped(occurrence);
-      if (hooks(settings, capture, occurrence)) return dropped('ignored');
-      if (!settings.transmit) return dropped('not-transmitted');
-      const sealed = seal(occurrence, untold);
-      untold = {};
-      outbox.add({
-        uuid,
-        at,
-        level,
-        sealed,
-        ended: (what, why, response) =>
-          what === 'delivered' ? answer(null, response) : tell(what, why),
-      });
+      if (typeof occurrence === 'string') return drop(occurrence);
+      if (hooks(settings, capture, occurrence)) return drop('ignored');
+      if (!settings.transmit) return drop('not-transmitted');
+      outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
     });
     return { uuid };
   };

@@ -22,8 +22,8 @@ export function prepare(
 }
 
 /**
- * Second half, after the user's hooks: to the JSON text of `data`, which also tells what was
- * dropped since the last one. Nothing is added to it later but the access token, so whatever
+ * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
+ * page has dropped so far. Nothing is added to it later but the access token, so whatever
  * options and hooks have put in has passed here.
  */
 export function seal(occurrence: Occurrence, dropped: Dropped = {}): string {

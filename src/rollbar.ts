@@ -2,7 +2,7 @@ import { browserPorts } from './browser/ports';
 import { complaintsAbout } from './complaints';
 import { createNotifier } from './notifier';
 import type { Options } from './options';
-import type { Log, Notifier } from './surface';
+import type { Log, Notifier, Stats } from './surface';
 
 /** Every method of {@link Notifier}, on the instance itself. */
 export interface Rollbar extends Notifier {}
@@ -29,6 +29,18 @@ export class Rollbar {
 
   static configure(...args: Parameters<Notifier['configure']>): Notifier {
     return theShared().configure(...args);
+  }
+
+  static wait(...args: Parameters<Notifier['wait']>): void {
+    theShared().wait(...args);
+  }
+
+  static flush(...args: Parameters<Notifier['flush']>): Promise<boolean> {
+    return theShared().flush(...args);
+  }
+
+  static stats(): Stats {
+    return theShared().stats();
   }
 
   static log: Log = (...args) => theShared().log(...args);

@@ -90,8 +90,8 @@ export interface PageEvents {
   rejected(reason: unknown): void;
   /** The network is back, or the page is seen again. */
   wake(): void;
-  /** The page is hidden, or has been left. */
-  leave(): void;
+  /** The page is hidden; `isGone`: it has been left, perhaps for good. */
+  leave(isGone: boolean): void;
 }
 
 /** Texts by key; the keys are its own enumerable properties. */

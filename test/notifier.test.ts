@@ -2,10 +2,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createNotifier } from '../src/notifier';
 import type { MessageBody, Trace, TraceBody } from '../src/items-api';
 import type { Options } from '../src/options';
-import type { LogCallback, ReportError } from '../src/shapes';
+import type { Answer, LogCallback, ReportError } from '../src/shapes';
 import type { Log, Notifier } from '../src/surface';
 import {
   createFakes,
+  later,
   noon,
   page,
   refusal,
@@ -454,5 +455,105 @@ describe('options of a wrong type', () => {
         uuid: uuidOf(1),
       });
     }
+  });
+});
+
+describe('what has become of everything', () => {
+  const droppedOf = (world: Fakes, at: number): unknown =>
+    (world.items()[at]?.data.notifier?.diagnostic as { dropped?: unknown } | undefined)?.dropped;
+
+  test('is in the stats, whose captured is the sum of all others', async () => {
+    const world = start({
+      reportLevel: 'info',
+      checkIgnore: (_, args) => args[0] === 'ignored',
+    });
+    world.answers = [taken, refusal(422), refusal(401)];
+    const { notifier } = world;
+    notifier.debug('low');
+    notifier.info('ignored');
+    for (const text of ['taken', 'refused']) notifier.info(text);
+    await turns();
+    notifier.info('held');
+    await turns();
+    expect(notifier.stats()).toEqual({
+      captured: 5,
+      delivered: 1,
+      waiting: 1,
+      dropped: { level: 1, ignored: 1, refused: 1 },
+    });
+  });
+
+  test('is a snapshot: what is done to it changes nothing', () => {
+    const { notifier } = start({ reportLevel: 'critical' });
+    notifier.info('x');
+    notifier.stats().dropped.level = 7;
+    expect(notifier.stats().dropped).toEqual({ level: 1 });
+  });
+
+  test('counts what a page that is gone has left', async () => {
+    const world = createFakes();
+    const left = JSON.stringify({ ...start().items()[0]?.data, level: 'error', uuid: 'left' });
+    world.storage.put(`rollcage:1::${noon}:left`, left);
+    const notifier = createNotifier({ accessToken: token }, world.ports);
+    await turns();
+    expect(world.items().map(({ data }) => data.uuid)).toEqual(['left']);
+    expect(notifier.stats()).toEqual({ captured: 1, delivered: 1, waiting: 0, dropped: {} });
+  });
+
+  test('goes with the items that come after it', async () => {
+    const world = start({ reportLevel: 'info' });
+    world.answers = [taken, refusal(422)];
+    world.notifier.info('nothing yet');
+    for (const text of ['a', 'b']) world.notifier.debug(text);
+    world.notifier.info('refused');
+    await turns();
+    world.notifier.info('next');
+    expect([0, 1, 2].map((at) => droppedOf(world, at))).toEqual([
+      undefined,
+      { level: 2 },
+      { level: 2, refused: 1 },
+    ]);
+    expect(world.items().flatMap((item) => [...schemaErrors(item), ...undocumented(item)])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the end of all that waits', () => {
+  test('is told to who waits for it, and a callback that throws harms nobody', async () => {
+    const world = start();
+    const { promise, resolve } = later<Answer>();
+    world.answers = [promise];
+    const told = vi.fn(() => {
+      throw new Error('mine');
+    });
+    world.notifier.info('x');
+    world.notifier.wait(told);
+    await turns();
+    expect(told).not.toHaveBeenCalled();
+    resolve(taken);
+    await turns();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(world.said).toEqual(['wait has thrown: Error: mine']);
+  });
+
+  test('is what flush promises, and says whether it came in time', async () => {
+    vi.useFakeTimers();
+    const world = start();
+    world.answers = [{ status: 0 }];
+    expect(await world.notifier.flush(1000)).toBe(true);
+    world.notifier.info('x');
+    await vi.advanceTimersByTimeAsync(300);
+    // It does not wait for the time of the next try.
+    const inTime = world.notifier.flush(1000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await inTime).toBe(true);
+
+    const { promise } = later<Answer>();
+    world.answers = [promise];
+    world.notifier.info('y');
+    const late = world.notifier.flush(1000);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await late).toBe(false);
   });
 });

@@ -13,9 +13,9 @@ export function listen(page: PageEvents): () => void {
     },
     unhandledrejection: ({ reason }: PromiseRejectionEvent) => page.rejected(reason),
     online: page.wake,
-    visibilitychange: () => (document.hidden ? page.leave() : page.wake()),
+    visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
     pageshow: page.wake,
-    pagehide: page.leave,
+    pagehide: () => page.leave(true),
   };
   const each = (act: typeof addEventListener): void =>
     Object.entries(listeners).forEach(([type, listener]) => act(type, listener as EventListener));

@@ -37,14 +37,14 @@ export interface Outbox {
   /** Looks for what other pages have left, and whether something can be sent now. */
   wake(): void;
   /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
-  leave(): void;
+  leave(isGone: boolean): void;
   /** Calls back once nothing of this page waits. */
   wait(callback: () => void): void;
   /** How many items of this page wait. */
   size(): number;
 }
 
-/** Stays in storage, so that a storage without it is known to have been cleared. */
+/** Stays in storage with a random text, by which a storage that was cleared is known. */
 const mark = 'rollcage';
 const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
@@ -85,8 +85,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let underWay = 0;
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let era: string | undefined;
   let refusedTarget: string | undefined;
-  let isLeaving = false;
+  let isGone = false;
   /** No other page can know of it yet. */
   let newest: Waiting | undefined;
 
@@ -103,15 +104,30 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   const own = (): Waiting[] => waiting.filter(({ ended }) => ended);
 
-  const save = (item: Waiting): void => {
+  const write = (item: Waiting): void => {
     item.isStored = stored((storage) => {
       const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
       storage.setItem(key, item.sealed);
-      storage.setItem(mark, '');
       if (item.key !== key) storage.removeItem(item.key);
       item.key = key;
       return true;
     });
+  };
+
+  /** A storage with another mark, or none, has been cleared, and our items with it. */
+  const restore = (): void => {
+    stored((storage) => {
+      const found = storage.getItem(mark);
+      if (found && found === era) return;
+      for (const item of own()) if (item.isStored) write(item);
+      era = found ?? String(chance());
+      storage.setItem(mark, era);
+    });
+  };
+
+  const save = (item: Waiting): void => {
+    restore();
+    write(item);
   };
 
   const forget = (item: Waiting): void => {
@@ -127,19 +143,20 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     forget(item);
   };
 
-  /** What is under way has its end before it, and is not dropped. */
-  const rank = ({ isUnderWay, level }: Waiting): number => (isUnderWay ? 9 : levels.indexOf(level));
-  const drop = (item: Waiting, reason: DropReason): void => {
-    if (!item.isUnderWay) end(item, reason);
-  };
+  const isStale = ({ at }: { at: number }): boolean => now() - at > settings().maxWaitingMs;
+
+  /** In which order items are given up, the last first: what is under way has its end before it. */
+  const rank = (item: Waiting): number =>
+    item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+  const byRank = (items: Waiting[]): Waiting[] =>
+    items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
 
   /**
    * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
    * oldest of the lowest level.
    */
   const look = (): void => {
-    const { maxWaitingItems, maxWaitingBytes, maxWaitingMs } = settings();
-    const isStale = ({ at }: { at: number }): boolean => now() - at > maxWaitingMs;
+    const { maxWaitingItems, maxWaitingBytes } = settings();
     stored((storage) => {
       for (const key of Object.keys(storage)) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
@@ -158,14 +175,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         }
       }
     });
-    for (const item of waiting) if (isStale(item)) drop(item, 'stale');
     let bytes = 0;
-    [...waiting]
-      .sort((a, b) => rank(b) - rank(a) || b.at - a.at)
-      .forEach((item, index) => {
-        bytes += item.sealed.length;
-        if (index >= maxWaitingItems || bytes > maxWaitingBytes) drop(item, 'evicted');
-      });
+    byRank([...waiting]).forEach((item, index) => {
+      bytes += item.sealed.length;
+      if (item.isUnderWay) return;
+      if (isStale(item)) end(item, 'stale');
+      else if (index >= maxWaitingItems || bytes > maxWaitingBytes) end(item, 'evicted');
+    });
   };
 
   const settle = (item: Waiting, answer: Answer, to: string): void => {
@@ -236,19 +252,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return left;
   };
 
-  /** Whether another page has brought it to its end; what was cleared away is written anew. */
-  const isElsewhere = (item: Waiting): boolean => {
-    if (!item.isStored || stored((storage) => storage.getItem(item.key))) return false;
-    const isCleared = stored((storage) => storage.getItem(mark)) === null;
-    if (isCleared) save(item);
-    return !isCleared;
-  };
-
   const attempt = async (item: Waiting, to: string): Promise<void> => {
     if (item.isUnderWay || !waiting.includes(item)) return;
-    if (isElsewhere(item)) return item.ended ? end(item, 'delivered') : forget(item);
+    restore();
+    // What is no longer there, another page has brought to its end.
+    if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
+      return item.ended ? end(item, 'delivered') : forget(item);
+    }
     item.isUnderWay = true;
-    const answer = await ports.send(item.sealed, isLeaving);
+    const answer = await ports.send(item.sealed, isGone);
     item.isUnderWay = false;
     if (answer && waiting.includes(item)) settle(item, answer, to);
   };
@@ -284,20 +296,22 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   };
 
   const wake = (): void => {
-    isLeaving = false;
+    isGone = false;
     clearTimeout(pause);
     pause = undefined;
     look();
     send();
   };
 
-  const leave = (): void => {
-    isLeaving = true;
+  const leave = (isForGood: boolean): void => {
+    isGone = isForGood;
     const to = target();
-    if (!to) return;
-    for (const item of own().sort((a, b) => rank(b) - rank(a))) {
+    for (const item of byRank(own())) {
       // Where the API has said when, what is safe in storage keeps to it.
-      if (!item.isStored || !restMs()) void attempt(item, to);
+      if (!to || (item.isStored && restMs())) continue;
+      // There is no time to ask for a lock, and nobody else is left who could tell.
+      if (isGone) void attempt(item, to);
+      else if (!item.isTaken) void post(item, to);
     }
   };
 
@@ -308,7 +322,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       save(item);
       look();
       newest = item;
-      if (isLeaving) leave();
+      if (isGone) leave(isGone);
       else send();
       newest = undefined;
     },

@@ -89,7 +89,7 @@ describe('the page', () => {
     stop = listen(source);
     hide(true);
     window.dispatchEvent(new Event('pagehide'));
-    expect(source.leave).toHaveBeenCalledTimes(2);
+    expect(source.leave.mock.calls).toEqual([[false], [true]]);
     expect(source.wake).not.toHaveBeenCalled();
   });
 

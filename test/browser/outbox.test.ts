@@ -95,6 +95,22 @@ describe('storage', () => {
     expect(origin.sent().filter((text) => text === 'c')).toHaveLength(1);
   });
 
+  test('that another page clears and uses at once loses none of them', async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b');
+    const other = origin.open();
+    await pass(500);
+    origin.storage.clear();
+    origin.chance = () => 0.3;
+    other.add('c');
+    origin.api = () => taken;
+    page.outbox.wake();
+    other.outbox.wake();
+    await pass(10_000);
+    expect(new Set(origin.sent().slice(3))).toEqual(new Set(['a', 'b', 'c']));
+    expect([page.counts, other.counts]).toEqual([{ delivered: 2 }, { delivered: 1 }]);
+  });
+
   test('that was cleared holds them again before they are sent', async () => {
     origin.api = () => refusal(0);
     add('a');
@@ -148,7 +164,7 @@ describe('token trouble', () => {
     expect(page.said[0]).toContain(`(${status}: bad token)`);
     add('d');
     page.outbox.wake();
-    page.outbox.leave();
+    page.outbox.leave(true);
     await pass(86_400_000);
     expect(origin.sent()).toEqual(['a', 'b']);
     expect(page.ends).toEqual([]);
@@ -267,7 +283,7 @@ describe('trouble that passes', () => {
   });
 
   test('lasts at least as long as the API has asked for', async () => {
-    origin.chance = 0;
+    origin.chance = () => 0;
     origin.api = () => ({ status: 429, retryAfterMs: 7000 });
     add('a');
     await pass(0);
@@ -338,7 +354,7 @@ describe('without an answer', () => {
 describe('an answer that says later', () => {
   beforeEach(async () => {
     origin.api = () => ({ status: 503, retryAfterMs: 30_000 });
-    origin.chance = 0;
+    origin.chance = () => 0;
     add('a');
     await pass(0);
     origin.api = () => taken;
@@ -357,11 +373,11 @@ describe('an answer that says later', () => {
   });
 
   test('holds when the page is left, for what is safe in storage', () => {
-    page.outbox.leave();
+    page.outbox.leave(true);
     expect(origin.sent()).toEqual(['a']);
     origin.storage.mood = 'full';
     add('not safe');
-    page.outbox.leave();
+    page.outbox.leave(true);
     expect(origin.sent()).toEqual(['a', 'not safe']);
   });
 
@@ -449,24 +465,37 @@ describe('a page that is left', () => {
     page.add('low', 'debug');
     page.add('high', 'critical');
     expect(origin.sent()).toEqual(['first', 'second']);
-    page.outbox.leave();
+    page.outbox.leave(true);
     expect(origin.sent()).toEqual(['first', 'second', 'high', 'low']);
     page.add('late');
     expect(origin.sent().slice(4)).toEqual(['late']);
-    page.outbox.leave();
+    page.outbox.leave(true);
     expect(origin.sent()).toHaveLength(5);
+  });
+
+  test('or only hidden does so too, but no faster than other pages may know', async () => {
+    add('a', 'b', 'c');
+    const other = origin.open();
+    other.outbox.wake();
+    page.outbox.leave(false);
+    await pass(0);
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+    add('late');
+    expect(origin.sent().slice(3)).toEqual([]);
+    await origin.answer(taken);
+    expect(origin.requests.every(({ isLeaving }) => !isLeaving)).toBe(true);
   });
 
   test('keeps what does not fit for the next visit', async () => {
     add('a', 'b', 'c');
     page.hasRoom = false;
-    page.outbox.leave();
+    page.outbox.leave(true);
     expect(origin.sent()).toEqual(['a', 'b']);
     expect(kept()).toEqual(['a', 'b', 'c']);
   });
 
   test('and seen again sends two at a time as before', async () => {
-    page.outbox.leave();
+    page.outbox.leave(true);
     page.outbox.wake();
     add('a', 'b', 'c');
     expect(origin.sent()).toEqual(['a', 'b']);
@@ -474,7 +503,7 @@ describe('a page that is left', () => {
 
   test('has its items sent by the next page, with their names, and hears of it when it is back', async () => {
     add('a', 'b', 'c');
-    page.outbox.leave();
+    page.outbox.leave(true);
     // In the back/forward cache: nothing of it runs.
     const frozen = [...origin.requests];
     page.kill();

@@ -79,7 +79,7 @@ export function createFakes(): Fakes {
       uncaught: (...args) => listener?.uncaught(...args),
       rejected: (reason) => listener?.rejected(reason),
       wake: () => listener?.wake(),
-      leave: () => listener?.leave(),
+      leave: (isGone) => listener?.leave(isGone),
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),

@@ -33,6 +33,7 @@ export interface Page {
   said: string[];
   /** Whether something that wants to leave with the page finds room. */
   hasRoom: boolean;
+  isAlive: boolean;
   /** Ends without a word, and its locks with it. */
   kill(): void;
 }
@@ -49,12 +50,13 @@ export interface Origin {
   answer(answer: Answer): Promise<void>;
   /** What is added to the clock, in milliseconds. */
   skew: number;
-  chance: number;
+  chance(): number;
   open(options?: Options): Page;
 }
 
-/** How long an item says so: an item as the seal leaves it, or near enough. */
-const sealedOf = (text: string, level: Level): string => JSON.stringify({ text, level });
+/** An item as the seal leaves it, or near enough; cut down, it is shorter. */
+const sealedOf = (text: string, level: Level): string =>
+  JSON.stringify({ text, level, ...(!text.startsWith('small') && { rest: 'and so on' }) });
 const textOf = (sealed: string): string => (JSON.parse(sealed) as { text: string }).text;
 
 export function createOrigin(): Origin {
@@ -71,15 +73,15 @@ export function createOrigin(): Origin {
       for (let i = 0; i < 20; i++) await Promise.resolve();
     },
     skew: 0,
-    chance: 1,
+    chance: () => 1,
     open(options = {}) {
-      let isDead = false;
       const page: Page = {
         options: { accessToken: 'token', ...options },
         ends: [],
         counts: {},
         said: [],
         hasRoom: true,
+        isAlive: true,
         add(text, level = 'error', more = {}) {
           const uuid = uuidOf(++uuids);
           page.outbox.add({
@@ -93,14 +95,14 @@ export function createOrigin(): Origin {
           return uuid;
         },
         kill() {
-          isDead = true;
+          page.isAlive = false;
           for (const [name, holder] of locks) if (holder === page) locks.delete(name);
         },
         outbox: undefined as never,
       };
       const now = (): number => Date.now() + origin.skew;
       page.outbox = createOutbox({
-        settings: () => settle(isDead ? {} : page.options),
+        settings: () => settle(page.isAlive ? page.options : {}),
         send(sealed, isLeaving) {
           if (isLeaving && !page.hasRoom) return Promise.resolve(undefined);
           const { promise, resolve } = later<Answer>();
@@ -109,7 +111,7 @@ export function createOrigin(): Origin {
             page,
             token: String(page.options.accessToken),
             isLeaving,
-            answer: (answer) => void (isDead || resolve(answer)),
+            answer: (answer) => void (page.isAlive && resolve(answer)),
           };
           origin.requests.push(request);
           const fate = origin.api(request);
@@ -118,11 +120,11 @@ export function createOrigin(): Origin {
           return promise;
         },
         shrink: (sealed) => sealedOf(`small ${textOf(sealed)}`, 'error'),
-        chance: () => origin.chance,
+        chance: () => origin.chance(),
         count: (what) => void (page.counts[what] = (page.counts[what] ?? 0) + 1),
         now,
         say: (text) => page.said.push(text),
-        stored: (act) => (isDead ? undefined : origin.storage.stored(act)),
+        stored: (act) => (page.isAlive ? origin.storage.stored(act) : undefined),
         async exclusively(name, _, act, isNew) {
           const running = isNew ? act() : undefined;
           if (locks.has(name)) return false;

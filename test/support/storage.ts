@@ -7,7 +7,7 @@ export interface FakeStorage {
   texts(): Record<string, string>;
   put(key: string, text: string): void;
   clear(): void;
-  /** Blocked: every access throws. Full: every write does. */
+  /** Blocked: every access throws. Full: every write that needs room does. */
   mood: 'fine' | 'blocked' | 'full';
 }
 
@@ -19,7 +19,8 @@ export function createStorage(): FakeStorage {
       return Object.hasOwn(this, key) ? (this[key] as string) : null;
     },
     setItem(key, text) {
-      if (fake.mood === 'full') throw new DOMException('full', 'QuotaExceededError');
+      const isRoom = fake.mood !== 'full' || text.length <= (this[key]?.length ?? -1);
+      if (!isRoom) throw new DOMException('full', 'QuotaExceededError');
       this[key] = text;
     },
     removeItem(key) {
