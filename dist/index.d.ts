@@ -228,6 +228,19 @@ interface Options {
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
     timeout?: number;
     /**
+     * Milliseconds from a request that found no open ear to the next one.
+     * @default from 1 s to 5 min, the longer the more have failed, with full jitter
+     */
+    retryInterval?: number;
+    /** How many times one item is tried again before it is dropped. @default Infinity */
+    maxRetries?: number;
+    /** How many items of this origin wait at most, in storage. @default 100 */
+    maxWaitingItems?: number;
+    /** How many characters of JSON they have together at most. @default 1048576 */
+    maxWaitingBytes?: number;
+    /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
+    maxWaitingMs?: number;
+    /**
      * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
      * synchronously: a promise is not waited for.
      */
@@ -247,6 +260,107 @@ interface Options {
     globalAlias?: string;
 }
 
+/** What flows inside the notifier, as types only. */
+
+/** Why something captured was not delivered. Every drop has exactly one of these words. */
+type DropReason = 
+/** `enabled: false`, or there is no page (server-side rendering). */
+'disabled'
+/** `transmit: false`. */
+ | 'not-transmitted'
+/** Below `reportLevel`. */
+ | 'level'
+/** The user's `checkIgnore` said so. */
+ | 'ignored'
+/** The API found it too big even after it was cut down once more. */
+ | 'too-big'
+/** More was waiting than may be kept. */
+ | 'evicted'
+/** It waited for longer than items are kept. */
+ | 'stale'
+/** The API will never take it (400, 422). */
+ | 'refused'
+/** Tried once more as often as `maxRetries` says. */
+ | 'retried'
+/** What lay in storage in its place was no item. */
+ | 'unreadable';
+/** How many were dropped, by reason. */
+type Dropped = {
+    [Reason in DropReason]?: number;
+};
+/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
+type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
+/** What a log callback gets when the item was not delivered. */
+type ReportError = Error & {
+    code: DropReason;
+};
+/** What a page knows about itself. */
+interface PageFacts {
+    url: string;
+    javascript: Javascript;
+}
+/** What came back for one request. */
+interface Answer {
+    /** HTTP status; 0 when there was no readable answer. */
+    status: number;
+    /** The API's JSON, where there was one. */
+    response?: ApiResponse | undefined;
+    /** From the `Retry-After` header; where that says nothing that is to come, none above 0. */
+    retryAfterMs?: number | undefined;
+}
+/** Identity, time and place of something captured. */
+interface Birth {
+    uuid: string;
+    /** Unix time in milliseconds. */
+    at: number;
+    /** URL of the page, where it may be another by now. */
+    url?: string;
+}
+/** What a page tells by itself: its errors, and its coming and going. */
+interface PageEvents {
+    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+    rejected(reason: unknown): void;
+    /** The network is back, or the page is seen again. */
+    wake(): void;
+    /** The page is hidden; `isGone`: it has been left, perhaps for good. */
+    leave(isGone: boolean): void;
+}
+/** Texts by key; the keys are its own enumerable properties. */
+interface TextStorage {
+    getItem(key: string): string | null;
+    setItem(key: string, text: string): void;
+    removeItem(key: string): void;
+}
+/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
+interface Ports {
+    /** Identity and time of what is captured now. */
+    birth(): Birth;
+    /** A number from 0 up to 1. */
+    chance(): number;
+    /** Calls the snippet had no room for. */
+    lost: number;
+    /** Undefined where there is no page: then the notifier stays inert. */
+    facts(): PageFacts | undefined;
+    /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
+    send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean): Promise<Answer | undefined>;
+    /** Starts to tell what happens to the page; returns the way to stop. */
+    listen(events: PageEvents): () => void;
+    /** Unix time in milliseconds. */
+    now(): number;
+    /** Runs `act` on storage that outlives the page; undefined where that fails. */
+    stored<T>(act: (storage: TextStorage) => T): T | undefined;
+    /**
+     * Runs `act` unless another page of the origin runs one of this name, and tells whether it has.
+     * `longestMs`: after which a page that has said nothing is held for gone. `isNew`: no other page
+     * can know of it yet, so it runs at once.
+     */
+    exclusively(name: string, longestMs: number, act: () => Promise<void>, isNew: boolean): Promise<boolean>;
+    /** What is wrong with options, in words; absent where bytes count more than words. */
+    complaintsAbout?(options: unknown): string[];
+    /** Tells the developer something, once per text. */
+    say(text: string): void;
+}
+
 /** What people call, as types. */
 
 /** What a log method gives back at once: the uuid under which the occurrence will be found. */
@@ -259,6 +373,17 @@ interface Logged {
  * there is goes to `custom.extraArgs`. Never throws.
  */
 type Log = (...args: unknown[]) => Logged;
+/** `captured` is the sum of all others. */
+interface Stats {
+    /** Reported here, or taken over from a page that is gone. */
+    captured: number;
+    /** Taken by the API. */
+    delivered: number;
+    /** On their way, or waiting for it. */
+    waiting: number;
+    /** How many were dropped, by reason. */
+    dropped: Dropped;
+}
 /** What a notifier can do. Its methods may be taken off it and called alone. */
 interface Notifier {
     /** Reports with the level of the option `logLevel`. */
@@ -279,6 +404,15 @@ interface Notifier {
     handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
     /** Reports a rejection that nobody handled. */
     handleUnhandledRejection(reason: unknown): Logged;
+    /** What has become of everything so far. */
+    stats(): Stats;
+    /** Calls back, once, as soon as no item waits; at once if none does. */
+    wait(callback: () => void): void;
+    /**
+     * Tries again now what waits for a network, and tells after at most `ms` milliseconds whether
+     * everything has reached its end.
+     */
+    flush(ms: number): Promise<boolean>;
 }
 
 /** Every method of {@link Notifier}, on the instance itself. */
@@ -293,6 +427,9 @@ declare class Rollbar {
     /** Makes the shared notifier; called again, it configures the same one. */
     static init(options: Options): Rollbar;
     static configure(...args: Parameters<Notifier['configure']>): Notifier;
+    static wait(...args: Parameters<Notifier['wait']>): void;
+    static flush(...args: Parameters<Notifier['flush']>): Promise<boolean>;
+    static stats(): Stats;
     static log: Log;
     static debug: Log;
     static info: Log;
@@ -302,82 +439,16 @@ declare class Rollbar {
     static critical: Log;
 }
 
-/** What flows inside the notifier, as types only. */
-
-/** Why something captured was not delivered. Every drop has exactly one of these words. */
-type DropReason = 
-/** `enabled: false`, or there is no page (server-side rendering). */
-'disabled'
-/** `transmit: false`. */
- | 'not-transmitted'
-/** Below `reportLevel`. */
- | 'level'
-/** The user's `checkIgnore` said so. */
- | 'ignored'
-/** The API found it too big even after it was cut down once more. */
- | 'too-big'
-/** More was waiting than may be kept. */
- | 'evicted'
-/** The API will never take it (400, 422). */
- | 'refused';
-/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
-type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
-/** What a log callback gets when the item was not delivered. */
-type ReportError = Error & {
-    code: DropReason;
-};
-/** What a page knows about itself. */
-interface PageFacts {
-    url: string;
-    javascript: Javascript;
-}
-/** What came back for one request. */
-interface Answer {
-    /** HTTP status; 0 when there was no readable answer. */
-    status: number;
-    /** The API's JSON, where there was one. */
-    response?: ApiResponse;
-    /** From the `Retry-After` header, where it can be read. */
-    retryAfterMs?: number;
-}
-/** Identity, time and place of something captured. */
-interface Birth {
-    uuid: string;
-    /** Unix time in milliseconds. */
-    at: number;
-    /** URL of the page, where it may be another by now. */
-    url?: string;
-}
-/** The errors a page raises by itself. */
-interface ErrorSource {
-    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
-    rejected(reason: unknown): void;
-}
-/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
-interface Ports {
-    /** Identity and time of what is captured now. */
-    birth(): Birth;
-    /** A number from 0 up to 1. */
-    chance(): number;
-    /** Undefined where there is no page: then the notifier stays inert. */
-    facts(): PageFacts | undefined;
-    /** Posts one item; never rejects. */
-    send(item: string, endpoint: string, timeoutMs: number): Promise<Answer>;
-    /** Starts to report errors of the page; returns the way to stop. */
-    listen(source: ErrorSource): () => void;
-    /** What is wrong with options, in words; absent where bytes count more than words. */
-    complaintsAbout?(options: unknown): string[];
-    /** Tells the developer something, once per text. */
-    say(text: string): void;
-}
-
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
  * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
  * methods.
  */
-declare function createNotifier<Self extends object>(options?: Options, ports?: Ports, self?: Self): Self & Notifier;
+declare function createNotifier<Self extends object>(options: Options, ports: Ports, self?: Self): Self & Notifier;
 
-export { Rollbar, createNotifier, Rollbar as default, levels };
-export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, ReportError, Request, Server, TelemetryEntry, Trace, TraceBody, TraceChainBody };
+/** What a notifier needs, from the browser it runs in. */
+declare function browserPorts(): Ports;
+
+export { Rollbar, browserPorts, createNotifier, Rollbar as default, levels };
+export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Dropped, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, Ports, ReportError, Request, Server, Stats, TelemetryEntry, Trace, TraceBody, TraceChainBody };

@@ -3,22 +3,25 @@
 Object.defineProperty(exports, '__esModule', { value: true });
 
 /**
- * Listens to the errors a page raises by itself. Listeners, not `window.onerror`: a page may
- * set that one anew at any time, and what it returns is its own affair.
+ * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+ * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+ * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+ * back/forward cache.
  */
-function listen({ uncaught, rejected }) {
-    const onError = (event) => {
-        uncaught(event.message, event.filename, event.lineno, event.colno, event.error);
+function listen(page) {
+    const listeners = {
+        error({ message, filename, lineno, colno, error }) {
+            page.uncaught(message, filename, lineno, colno, error);
+        },
+        unhandledrejection: ({ reason }) => page.rejected(reason),
+        online: page.wake,
+        visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+        pageshow: page.wake,
+        pagehide: () => page.leave(true),
     };
-    const onRejection = (event) => {
-        rejected(event.reason);
-    };
-    addEventListener('error', onError);
-    addEventListener('unhandledrejection', onRejection);
-    return () => {
-        removeEventListener('error', onError);
-        removeEventListener('unhandledrejection', onRejection);
-    };
+    const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+    each(addEventListener);
+    return () => each(removeEventListener);
 }
 
 const byteToHex = [];
@@ -80,6 +83,64 @@ function birth() {
     return born;
 }
 
+/**
+ * Runs `act` on the page's `localStorage`. Undefined where there is none (a sandboxed frame, a
+ * worker, blocked by the visitor) and where it fails (full).
+ */
+function stored(act) {
+    try {
+        return act(localStorage);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+/** Until every page has seen what one has written. */
+const settleMs = 250;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** With a note in storage, for pages without Web Locks: old ones, and where the context is not secure. */
+async function leased(name, longestMs, act, running) {
+    const key = 'rollcage-lease:' + name;
+    const now = Date.now();
+    const note = `${now + longestMs} ${Math.random()}`;
+    const left = parseInt(stored((storage) => storage.getItem(key)) ?? '') - now;
+    // A longer one was written by another clock.
+    if (left > 0 && left <= longestMs)
+        return false;
+    if (stored((storage) => (storage.setItem(key, note), true)) && !running) {
+        await sleep(settleMs);
+        if (stored((storage) => storage.getItem(key)) !== note)
+            return false;
+    }
+    await (running ?? act());
+    stored((storage) => storage.removeItem(key));
+    return true;
+}
+/**
+ * Runs `act` unless another page of the origin is running one of this name, and tells whether it
+ * has. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
+ * no other page can know of it yet, so it runs at once.
+ */
+async function exclusively(name, longestMs, act, isNew) {
+    const running = isNew ? act() : undefined;
+    if (!navigator.locks)
+        return leased(name, longestMs, act, running);
+    return navigator.locks
+        .request(name, { ifAvailable: true }, async (lock) => {
+        if (!lock)
+            return false;
+        await (running ?? act());
+        await sleep(settleMs);
+        return true;
+    })
+        .catch(async () => {
+        // Refused, as in a sandboxed frame: it has nothing to share.
+        await (running ?? act());
+        return true;
+    });
+}
+
 /** What page (or worker) this is, right now. Undefined where there is none: Node. */
 function pageFacts() {
     const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
@@ -114,62 +175,73 @@ function bytesOf(text) {
 /** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
 const keepaliveBytes = 57344;
 let bytesUnderWay = 0;
-/** Milliseconds from a `Retry-After` header: seconds, or a date. */
-function retryAfterMs(header, now) {
-    if (!header)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - now;
-    return ms > 0 ? ms : undefined;
-}
 /**
  * Posts one item (the JSON of the whole payload, token included) and reports what came back;
  * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
- * preflight stands between an error and its delivery.
+ * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
+ * may send along is used up.
  */
-async function send(item, endpoint, timeoutMs) {
+async function send(item, endpoint, timeoutMs, isLeaving) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+    if (isLeaving && !keepalive)
+        return undefined;
+    const counted = keepalive ? bytes : 0;
+    bytesUnderWay += counted;
     let timer;
-    if (keepalive)
-        bytesUnderWay += bytes;
     try {
         const abort = new AbortController();
-        timer = setTimeout(() => abort.abort(), timeoutMs);
-        const answer = await fetch(endpoint, {
-            method: 'POST',
-            body: item,
-            credentials: 'omit',
-            keepalive,
-            signal: abort.signal,
-        });
-        const delay = retryAfterMs(answer.headers.get('retry-after'), Date.now());
-        // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-        const response = await answer.json().catch(() => undefined);
-        return {
-            status: answer.status,
-            ...(response && { response: response }),
-            ...(delay && { retryAfterMs: delay }),
+        const post = async () => {
+            const answer = await fetch(endpoint, {
+                method: 'POST',
+                body: item,
+                credentials: 'omit',
+                keepalive,
+                signal: abort.signal,
+            });
+            const retryAfter = answer.headers.get('retry-after');
+            return {
+                status: answer.status,
+                // The status decides; a body that is no JSON (a proxy's page) changes nothing.
+                response: await answer.json().catch(() => undefined),
+                // Seconds, or a date.
+                retryAfterMs: +retryAfter * 1000 || Date.parse(retryAfter) - Date.now() || undefined,
+            };
         };
+        // Not the signal alone: a page may have put something else in the place of fetch.
+        const silence = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                abort.abort();
+                resolve({ status: 0 });
+            }, timeoutMs);
+        });
+        return await Promise.race([post(), silence]);
     }
     catch {
         return { status: 0 };
     }
     finally {
         clearTimeout(timer);
-        if (keepalive)
-            bytesUnderWay -= bytes;
+        bytesUnderWay -= counted;
     }
 }
 
+let lostCalls = 0;
 /** What a notifier needs, from the browser it runs in. */
 function browserPorts() {
     const said = new Set();
+    const lost = lostCalls;
+    lostCalls = 0;
     return {
         birth,
         chance: Math.random,
+        exclusively,
         facts: pageFacts,
         listen,
+        lost,
+        now: Date.now,
         send,
+        stored,
         say(text) {
             if (said.has(text))
                 return;
@@ -209,7 +281,7 @@ function keysOf(value) {
     }
 }
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-function tagOf(value) {
+function tagOf$1(value) {
     try {
         return Object.prototype.toString.call(value).slice(8, -1);
     }
@@ -219,7 +291,7 @@ function tagOf(value) {
 }
 /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
 function textOf$1(value) {
-    const tag = tagOf(value);
+    const tag = tagOf$1(value);
     try {
         if (!tag.endsWith('Array'))
             return String(value);
@@ -231,14 +303,14 @@ function textOf$1(value) {
 }
 /** An object whose properties are what counts: no array, no instance of something built in. */
 function isRecord(value) {
-    return tagOf(value) === 'Object';
+    return tagOf$1(value) === 'Object';
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
  * object that carries a message and a stack like one.
  */
 function isErrorLike(value) {
-    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+    return (/^(Error|DOMException|Exception)$/.test(tagOf$1(value)) ||
         (typeof value === 'object' &&
             typeof read(value, 'message') === 'string' &&
             typeof read(value, 'stack') === 'string'));
@@ -287,7 +359,7 @@ function plain(value, { depth, items, chars, size }) {
         return copied;
     };
     const object = (value) => {
-        const tag = tagOf(value);
+        const tag = tagOf$1(value);
         // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
         if (nodeName && read(value, 'nodeType'))
@@ -395,6 +467,11 @@ const defaults = {
     reportLevel: 'debug',
     uncaughtErrorLevel: 'error',
     timeout: 30000,
+    retryInterval: 0,
+    maxRetries: Infinity,
+    maxWaitingItems: 100,
+    maxWaitingBytes: 1048576,
+    maxWaitingMs: 604800000,
     globalAlias: 'Rollbar',
 };
 /** What is no text is none. */
@@ -545,97 +622,299 @@ const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
 const longestRetryAfterMs = 3600000;
+/** No delay is longer; one that seems to be comes of a clock that has jumped. */
+const longestPauseMs = longestRetryAfterMs + longestDelayMs;
 /**
- * How long to wait after `failures` requests in a row without success: exponential with full
- * jitter, so that clients cut off together do not come back together; on top of what the server
- * asked for. `chance` is from 0 up to 1.
+ * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+ * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+ * where that is set; on top of what the server asked for, unless that is no time to come. `chance`
+ * is from 0 up to 1.
  */
-function delayMs(failures, chance, retryAfterMs = 0) {
+function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-    return Math.min(retryAfterMs, longestRetryAfterMs) + chance * ceiling;
+    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+    return asked + (intervalMs || chance * ceiling);
 }
 
-const maxWaiting = 100;
+/** Stays in storage with a random text, by which a storage that was cleared is known. */
+const mark = 'rollcage';
 const maxUnderWay = 2;
+/** After which it is looked again whether another page still sends an item. */
+const busyMs = 5000;
+/** How late the timers of a page in the background may be. */
+const graceMs = 60000;
 const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
-/** Keeps items in memory, sends them in order, and lets {@link decide} say what an answer means. */
-function createOutbox({ target, send, shrink, chance, say }) {
+/** Tells targets apart without writing down a token. */
+function tagOf(target) {
+    let hash = 0;
+    for (let i = 0; i < target.length; i++)
+        hash = (hash * 31 + target.charCodeAt(i)) | 0;
+    return String(hash);
+}
+/**
+ * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
+ * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+ * storage does not take is kept in memory alone.
+ */
+function createOutbox(ports) {
+    const { chance, count, exclusively, now, say, settings, stored } = ports;
     let waiting = [];
+    const waiters = [];
+    let underWay = 0;
     let failures = 0;
     let pause;
+    let era;
     let refusedTarget;
-    const remove = (parcel) => {
-        waiting = waiting.filter((other) => other !== parcel);
+    let isGone = false;
+    /** No other page can know of it yet. */
+    let newest;
+    /** Where to post with which token, as one text to compare; empty while there is none. */
+    const target = () => {
+        const { accessToken, endpoint } = settings();
+        const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+        return to === refusedTarget ? '' : to;
     };
-    const drop = (parcel, reason, why) => {
-        remove(parcel);
-        parcel.dropped(reason, why);
+    /** Without one, an item is for whoever has a target. */
+    const tag = () => target() && tagOf(target());
+    /** Under it stands until when the server does not want to be asked, and `failures`. */
+    const restKey = () => 'rollcage-rest:' + tag();
+    const own = () => waiting.filter(({ ended }) => ended);
+    const write = (item) => {
+        item.isStored = stored((storage) => {
+            const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+            storage.setItem(key, item.sealed);
+            if (item.key !== key)
+                storage.removeItem(item.key);
+            item.key = key;
+            return true;
+        });
     };
-    const idle = () => waiting.filter(({ isUnderWay }) => !isUnderWay);
-    /** Over the bound, the oldest of the lowest level goes. */
-    const evict = () => {
-        const rank = ({ level }) => levels.indexOf(level);
-        drop(idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)), 'evicted');
+    /** A storage with another mark, or none, has been cleared, and our items with it. */
+    const restore = () => {
+        stored((storage) => {
+            const found = storage.getItem(mark);
+            if (found && found === era)
+                return;
+            for (const item of own())
+                if (item.isStored)
+                    write(item);
+            era = found ?? String(chance());
+            storage.setItem(mark, era);
+        });
     };
-    const settle = (parcel, answer, to) => {
+    const save = (item) => {
+        restore();
+        write(item);
+    };
+    const forget = (item) => {
+        waiting = waiting.filter((other) => other !== item);
+        if (!own().length)
+            for (const waiter of waiters.splice(0))
+                waiter();
+    };
+    const end = (item, what, why, response) => {
+        stored((storage) => storage.removeItem(item.key));
+        if (!item.ended)
+            count('captured');
+        count(what);
+        item.ended?.(what, why, response);
+        forget(item);
+    };
+    const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
+    /** In which order items are given up, the last first: what is under way has its end before it. */
+    const rank = (item) => item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+    const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
+    /**
+     * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+     * oldest of the lowest level.
+     */
+    const look = () => {
+        const { maxWaitingItems, maxWaitingBytes } = settings();
+        stored((storage) => {
+            for (const key of Object.keys(storage)) {
+                const [name, version, tagged, time, uuid = ''] = key.split(':');
+                const at = Number(time);
+                if (name !== mark || !version || waiting.some((item) => item.key === key))
+                    continue;
+                if (tagged && tagged !== tag() && !isStale({ at }))
+                    continue;
+                try {
+                    const sealed = storage.getItem(key);
+                    const { level } = JSON.parse(sealed);
+                    if (version !== '1' || !levels.includes(level))
+                        throw key;
+                    waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
+                }
+                catch {
+                    storage.removeItem(key);
+                    count('captured');
+                    count('unreadable');
+                }
+            }
+        });
+        let bytes = 0;
+        byRank([...waiting]).forEach((item, index) => {
+            bytes += item.sealed.length;
+            if (item.isUnderWay)
+                return;
+            if (isStale(item))
+                end(item, 'stale');
+            else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
+                end(item, 'evicted');
+        });
+    };
+    const settle = (item, answer, to) => {
         const decision = decide(answer.status);
+        const why = apiMessage(answer);
         switch (decision) {
             case 'delivered':
+                if (failures)
+                    endRest();
                 failures = 0;
-                remove(parcel);
-                return parcel.delivered(answer.response);
+                return end(item, decision, why, answer.response);
             case 'refused':
                 // First its end: a page that reports its console is back here before `say` is.
-                drop(parcel, 'refused', apiMessage(answer));
-                return say(`the API refuses an item (${apiMessage(answer)})`);
+                end(item, decision, why);
+                return say(`the API refuses an item (${why})`);
             case 'hold':
                 refusedTarget = to;
-                return say(`the API refuses the access token (${apiMessage(answer)}); ` +
+                waiting.forEach(save);
+                return say(`the API refuses the access token (${why}); ` +
                     'items wait until configure({ accessToken }) brings another');
             case 'shrink':
-                if (parcel.isShrunk)
-                    return drop(parcel, 'too-big', apiMessage(answer));
-                parcel.isShrunk = true;
-                parcel.sealed = shrink(parcel.sealed);
-                return;
-            case 'later':
+                if (item.isShrunk)
+                    return end(item, 'too-big', why);
+                item.isShrunk = true;
+                item.sealed = ports.shrink(item.sealed);
+                return save(item);
+            case 'later': {
+                const { maxRetries, retryInterval } = settings();
                 // Of requests that fail together, one speaks for all.
-                pause ?? (pause = setTimeout(() => {
-                    pause = undefined;
-                    wake();
-                }, delayMs(++failures, chance(), answer.retryAfterMs)));
+                if (!pause) {
+                    const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+                    pauseFor(ms);
+                    // Silence says nothing about the server: the network may be back any moment.
+                    if (answer.status) {
+                        stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+                    }
+                }
+                if (++item.tries > maxRetries)
+                    return end(item, 'retried', why);
                 // To the end of the line, so that one bad item does not block the others.
-                remove(parcel);
-                waiting.push(parcel);
+                waiting = [...waiting.filter((other) => other !== item), item];
                 return;
+            }
         }
     };
-    const deliver = async (parcel, to) => {
-        parcel.isUnderWay = true;
-        const answer = await send(parcel.sealed);
-        parcel.isUnderWay = false;
-        settle(parcel, answer, to);
-        wake();
+    const endRest = () => {
+        stored((storage) => storage.removeItem(restKey()));
     };
-    const wake = () => {
-        const to = target();
-        if (pause || !to || to === refusedTarget)
+    const pauseFor = (ms) => {
+        pause = setTimeout(() => {
+            pause = undefined;
+            // By the timer, whatever the clock says.
+            endRest();
+            send();
+        }, ms);
+    };
+    /** Milliseconds for which the server does not want to be asked, by any page. */
+    const restMs = () => {
+        const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
+        const left = Number(until) - now();
+        // A longer one was written by another clock.
+        if (!(left > 0 && left < longestPauseMs))
+            return 0;
+        failures = Number(failed);
+        return left;
+    };
+    const attempt = async (item, to) => {
+        if (item.isUnderWay || !waiting.includes(item))
             return;
-        const [next] = idle();
-        if (!next || waiting.length - idle().length >= maxUnderWay)
+        restore();
+        // What is no longer there, another page has brought to its end.
+        if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
+            return item.ended ? end(item, 'delivered') : forget(item);
+        }
+        item.isUnderWay = true;
+        const answer = await ports.send(item.sealed, isGone);
+        item.isUnderWay = false;
+        if (answer && waiting.includes(item))
+            settle(item, answer, to);
+    };
+    const post = async (item, to) => {
+        item.isTaken = true;
+        underWay++;
+        const name = 'rollcage:' + item.uuid;
+        const act = async () => {
+            await attempt(item, to);
+            underWay--;
+            send();
+        };
+        const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
+        if (!isDone) {
+            underWay--;
+            await new Promise((resolve) => setTimeout(resolve, busyMs));
+        }
+        item.isTaken = false;
+        send();
+    };
+    const send = () => {
+        const next = waiting.find(({ isTaken }) => !isTaken);
+        const to = target();
+        if (pause || !to || !next)
+            return;
+        const ms = restMs();
+        if (ms)
+            return pauseFor(ms);
+        if (underWay >= (failures ? 1 : maxUnderWay))
             return;
         // One by one: the page may have wrapped `fetch` and report something in between.
-        void deliver(next, to);
-        wake();
+        void post(next, to);
+        send();
+    };
+    const wake = () => {
+        isGone = false;
+        clearTimeout(pause);
+        pause = undefined;
+        look();
+        send();
+    };
+    const leave = (isForGood) => {
+        isGone = isForGood;
+        const to = target();
+        for (const item of byRank(own())) {
+            // Where the API has said when, what is safe in storage keeps to it.
+            if (!to || (item.isStored && restMs()))
+                continue;
+            // There is no time to ask for a lock, and nobody else is left who could tell.
+            if (isGone)
+                void attempt(item, to);
+            else if (!item.isTaken)
+                void post(item, to);
+        }
     };
     return {
         add(parcel) {
-            waiting.push(parcel);
-            if (waiting.length > maxWaiting)
-                evict();
-            wake();
+            const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+            waiting.push(item);
+            save(item);
+            look();
+            newest = item;
+            if (isGone)
+                leave(isGone);
+            else
+                send();
+            newest = undefined;
         },
         wake,
+        leave,
+        wait(callback) {
+            if (own().length)
+                waiters.push(callback);
+            else
+                callback();
+        },
+        size: () => own().length,
     };
 }
 
@@ -1037,11 +1316,13 @@ function prepare(capture, settings, facts) {
     return occurrenceOf(capture, bodyOf(capture), settings, facts);
 }
 /**
- * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
- * but the access token, so whatever options and hooks have put in has passed here.
+ * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
+ * page has dropped so far. Nothing is added to it later but the access token, so whatever
+ * options and hooks have put in has passed here.
  */
-function seal(occurrence) {
-    return fit(occurrence, maxItemBytes - envelopeBytes);
+function seal(occurrence, dropped = {}) {
+    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+    return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
 }
 /** The sealed text once more, for an API that found it too large: a quarter of its size. */
 function sealSmaller(sealed) {
@@ -1055,33 +1336,48 @@ function envelope(sealed, accessToken) {
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
  * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
  * methods.
  */
-function createNotifier(options = {}, ports = browserPorts(), self = {}) {
-    const { chance, say } = ports;
+function createNotifier(options, ports, self = {}) {
+    const { say } = ports;
     const guard = createGuard(say);
     const hooks = createHooks(guard);
     let chosen = {};
     let settings = settle(chosen);
     let stopListening;
+    const { lost } = ports;
+    const stats = {
+        captured: lost,
+        delivered: 0,
+        dropped: (lost ? { evicted: lost } : {}),
+    };
+    const count = (what) => {
+        const counts = what in stats ? stats : stats.dropped;
+        counts[what] = (counts[what] ?? 0) + 1;
+    };
     const outbox = createOutbox({
-        target: () => settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
-        send: (sealed) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
+        ...ports,
+        now: () => guard('The clock', ports.now) ?? NaN,
+        settings: () => settings,
+        send: (sealed, isLeaving) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout, isLeaving),
         shrink: sealSmaller,
-        chance,
-        say,
+        count,
     });
     const report = (level, args, sort, uncaught) => {
         // A page without a clock or without dice still has errors.
         const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
+            count('captured');
             const { callback, ...sorted } = sort();
-            const answer = (error, response) => guard('A log callback', () => callback?.(error, response));
-            const dropped = (code, why) => answer(Object.assign(new Error(why ?? code), { code }));
+            const ended = (what, why = what, response) => guard('A log callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
+            const drop = (reason) => {
+                count(reason);
+                ended(reason);
+            };
             const facts = ports.facts();
             if (!facts || !settings.enabled)
-                return dropped('disabled');
+                return drop('disabled');
             const capture = {
                 ...sorted,
                 ...uncaught,
@@ -1094,13 +1390,12 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
             };
             const occurrence = prepare(capture, settings, facts);
             if (typeof occurrence === 'string')
-                return dropped(occurrence);
+                return drop(occurrence);
             if (hooks(settings, capture, occurrence))
-                return dropped('ignored');
-            const sealed = seal(occurrence);
+                return drop('ignored');
             if (!settings.transmit)
-                return dropped('not-transmitted');
-            outbox.add({ level, sealed, delivered: (response) => answer(null, response), dropped });
+                return drop('not-transmitted');
+            outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
         });
         return { uuid };
     };
@@ -1129,6 +1424,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
             stopListening ?? (stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+                ...outbox,
             }));
             outbox.wake();
         });
@@ -1145,6 +1441,13 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
         configure,
         handleUncaughtException,
         handleUnhandledRejection,
+        stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
+        wait: (callback) => outbox.wait(() => guard('wait', callback)),
+        flush: (ms) => new Promise((resolve) => {
+            outbox.wake();
+            outbox.wait(() => resolve(true));
+            setTimeout(resolve, ms, false);
+        }),
     });
     configure(options);
     return notifier;
@@ -1170,6 +1473,15 @@ class Rollbar {
     static configure(...args) {
         return theShared().configure(...args);
     }
+    static wait(...args) {
+        theShared().wait(...args);
+    }
+    static flush(...args) {
+        return theShared().flush(...args);
+    }
+    static stats() {
+        return theShared().stats();
+    }
 }
 Rollbar.log = (...args) => theShared().log(...args);
 Rollbar.debug = (...args) => theShared().debug(...args);
@@ -1180,5 +1492,6 @@ Rollbar.error = (...args) => theShared().error(...args);
 Rollbar.critical = (...args) => theShared().critical(...args);
 
 exports.Rollbar = Rollbar;
+exports.browserPorts = browserPorts;
 exports.createNotifier = createNotifier;
 exports.default = Rollbar;

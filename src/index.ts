@@ -1,6 +1,7 @@
 export { Rollbar, Rollbar as default } from './rollbar';
 export { createNotifier } from './notifier';
-export type { Log, Logged, Notifier } from './surface';
+export { browserPorts } from './browser/ports';
+export type { Log, Logged, Notifier, Stats } from './surface';
 export type { Options } from './options';
-export type { DropReason, LogCallback, ReportError } from './shapes';
+export type { DropReason, Dropped, LogCallback, Ports, ReportError } from './shapes';
 export type * from './items-api';

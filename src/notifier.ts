@@ -1,7 +1,6 @@
 import { createGuard } from './browser/guard';
 import { createOutbox } from './browser/outbox';
 import type { End, Parcel } from './browser/outbox';
-import { browserPorts } from './browser/ports';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { textOf } from './core/foreign';
@@ -17,12 +16,12 @@ import type { Log, Logged, Notifier } from './surface';
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
  * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
  * methods.
  */
 export function createNotifier<Self extends object>(
-  options: Options = {},
-  ports: Ports = browserPorts(),
+  options: Options,
+  ports: Ports,
   self: Self = {} as Self,
 ): Self & Notifier {
   const { say } = ports;
@@ -32,7 +31,12 @@ export function createNotifier<Self extends object>(
   let settings: Settings = settle(chosen);
   let stopListening: (() => void) | undefined;
 
-  const stats = { captured: 0, delivered: 0, dropped: {} as Dropped };
+  const { lost } = ports;
+  const stats = {
+    captured: lost,
+    delivered: 0,
+    dropped: (lost ? { evicted: lost } : {}) as Dropped,
+  };
   const count = (what: 'captured' | End): void => {
     const counts: Partial<Record<typeof what, number>> = what in stats ? stats : stats.dropped;
     counts[what] = (counts[what] ?? 0) + 1;
@@ -40,6 +44,7 @@ export function createNotifier<Self extends object>(
 
   const outbox = createOutbox({
     ...ports,
+    now: () => guard('The clock', ports.now) ?? NaN,
     settings: () => settings,
     send: (sealed, isLeaving) =>
       ports.send(

@@ -4,6 +4,7 @@
  * Without either, the global is the class.
  */
 import { bornAs } from './browser/ids';
+import { countLost } from './browser/ports';
 import { Rollbar } from './rollbar';
 import type { Log, Notifier } from './surface';
 import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
@@ -16,6 +17,7 @@ const held = stub?._h;
 
 // A notifier that is there already came with this bundle, which the page has loaded twice.
 if (held || (config && !stub?.handleUncaughtException)) {
+  countLost(stub?._l ?? 0);
   const rollbar = Rollbar.init(config ?? {});
   const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
     bornAs({ uuid, at, url }, () =>

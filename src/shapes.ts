@@ -107,6 +107,8 @@ export interface Ports {
   birth(): Birth;
   /** A number from 0 up to 1. */
   chance(): number;
+  /** Calls the snippet had no room for. */
+  lost: number;
   /** Undefined where there is no page: then the notifier stays inert. */
   facts(): PageFacts | undefined;
   /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */

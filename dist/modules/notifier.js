@@ -1,43 +1,57 @@
 import { createGuard } from './browser/guard.js';
 import { createOutbox } from './browser/outbox.js';
-import { browserPorts } from './browser/ports.js';
 import { sortThrown, sortArguments } from './core/arguments.js';
 import { textOf } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
-import { prepare, seal, envelope, sealSmaller } from './pipeline.js';
+import { sealSmaller, envelope, prepare, seal } from './pipeline.js';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
  * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` stand in for the browser in tests; `self` is the object that gets the
+ * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
  * methods.
  */
-function createNotifier(options = {}, ports = browserPorts(), self = {}) {
-    const { chance, say } = ports;
+function createNotifier(options, ports, self = {}) {
+    const { say } = ports;
     const guard = createGuard(say);
     const hooks = createHooks(guard);
     let chosen = {};
     let settings = settle(chosen);
     let stopListening;
+    const { lost } = ports;
+    const stats = {
+        captured: lost,
+        delivered: 0,
+        dropped: (lost ? { evicted: lost } : {}),
+    };
+    const count = (what) => {
+        const counts = what in stats ? stats : stats.dropped;
+        counts[what] = (counts[what] ?? 0) + 1;
+    };
     const outbox = createOutbox({
-        target: () => settings.accessToken && settings.endpoint && `${settings.accessToken} ${settings.endpoint}`,
-        send: (sealed) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout),
+        ...ports,
+        now: () => guard('The clock', ports.now) ?? NaN,
+        settings: () => settings,
+        send: (sealed, isLeaving) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout, isLeaving),
         shrink: sealSmaller,
-        chance,
-        say,
+        count,
     });
     const report = (level, args, sort, uncaught) => {
         // A page without a clock or without dice still has errors.
         const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
+            count('captured');
             const { callback, ...sorted } = sort();
-            const answer = (error, response) => guard('A log callback', () => callback?.(error, response));
-            const dropped = (code, why) => answer(Object.assign(new Error(why ?? code), { code }));
+            const ended = (what, why = what, response) => guard('A log callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
+            const drop = (reason) => {
+                count(reason);
+                ended(reason);
+            };
             const facts = ports.facts();
             if (!facts || !settings.enabled)
-                return dropped('disabled');
+                return drop('disabled');
             const capture = {
                 ...sorted,
                 ...uncaught,
@@ -50,13 +64,12 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
             };
             const occurrence = prepare(capture, settings, facts);
             if (typeof occurrence === 'string')
-                return dropped(occurrence);
+                return drop(occurrence);
             if (hooks(settings, capture, occurrence))
-                return dropped('ignored');
-            const sealed = seal(occurrence);
+                return drop('ignored');
             if (!settings.transmit)
-                return dropped('not-transmitted');
-            outbox.add({ level, sealed, delivered: (response) => answer(null, response), dropped });
+                return drop('not-transmitted');
+            outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
         });
         return { uuid };
     };
@@ -85,6 +98,7 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
             stopListening ?? (stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+                ...outbox,
             }));
             outbox.wake();
         });
@@ -101,6 +115,13 @@ function createNotifier(options = {}, ports = browserPorts(), self = {}) {
         configure,
         handleUncaughtException,
         handleUnhandledRejection,
+        stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
+        wait: (callback) => outbox.wait(() => guard('wait', callback)),
+        flush: (ms) => new Promise((resolve) => {
+            outbox.wake();
+            outbox.wait(() => resolve(true));
+            setTimeout(resolve, ms, false);
+        }),
     });
     configure(options);
     return notifier;

@@ -15,6 +15,11 @@ const defaults = {
     reportLevel: 'debug',
     uncaughtErrorLevel: 'error',
     timeout: 30000,
+    retryInterval: 0,
+    maxRetries: Infinity,
+    maxWaitingItems: 100,
+    maxWaitingBytes: 1048576,
+    maxWaitingMs: 604800000,
     globalAlias: 'Rollbar',
 };
 /** What is no text is none. */

@@ -1,5 +1,6 @@
 import { occurrenceOf } from './core/occurrence.js';
 import { bodyOf } from './core/trace.js';
+import { merge } from './core/merge.js';
 import { fit, maxItemBytes } from './core/truncate.js';
 import { levels } from './items-api.js';
 
@@ -13,11 +14,13 @@ function prepare(capture, settings, facts) {
     return occurrenceOf(capture, bodyOf(capture), settings, facts);
 }
 /**
- * Second half, after the user's hooks: to the JSON text of `data`. Nothing is added to it later
- * but the access token, so whatever options and hooks have put in has passed here.
+ * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
+ * page has dropped so far. Nothing is added to it later but the access token, so whatever
+ * options and hooks have put in has passed here.
  */
-function seal(occurrence) {
-    return fit(occurrence, maxItemBytes - envelopeBytes);
+function seal(occurrence, dropped = {}) {
+    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+    return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
 }
 /** The sealed text once more, for an API that found it too large: a quarter of its size. */
 function sealSmaller(sealed) {

@@ -22,6 +22,15 @@ class Rollbar {
     static configure(...args) {
         return theShared().configure(...args);
     }
+    static wait(...args) {
+        theShared().wait(...args);
+    }
+    static flush(...args) {
+        return theShared().flush(...args);
+    }
+    static stats() {
+        return theShared().stats();
+    }
 }
 Rollbar.log = (...args) => theShared().log(...args);
 Rollbar.debug = (...args) => theShared().debug(...args);

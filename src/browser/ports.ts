@@ -6,15 +6,25 @@ import { pageFacts } from './page';
 import { stored } from './storage';
 import { send } from './transport';
 
+let lostCalls = 0;
+
+/** Tells the next notifier of calls that the snippet had no room for. */
+export function countLost(calls: number): void {
+  lostCalls = calls;
+}
+
 /** What a notifier needs, from the browser it runs in. */
 export function browserPorts(): Ports {
   const said = new Set<string>();
+  const lost = lostCalls;
+  lostCalls = 0;
   return {
     birth,
     chance: Math.random,
     exclusively,
     facts: pageFacts,
     listen,
+    lost,
     now: Date.now,
     send,
     stored,

@@ -20,7 +20,7 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
   window[alias] = stub;
 
   // A loop over words, in the fewest bytes.
-  'log debug info warn warning error critical configure handleUncaughtException handleUnhandledRejection'.replace(
+  'critical handleUncaughtException configure handleUnhandledRejection wait error warning info debug log warn'.replace(
     /\w+/g,
     function (method): string {
       return (stub[method] = function () {
@@ -58,8 +58,8 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
         var error = (args[4] ||
           ((args[1] || stub).message ? args[1] : args[0]) ||
           stub) as Partial<Error>;
-        // That is for the bundle, should it come after all.
-        if (method == 'configure') stub._h.push(call);
+        // `configure` and `wait` are for the bundle, should it come after all.
+        if (method.match('co|ai')) stub._h.push(call);
         else
           fetch(endpoint.replace(/^(?!https?:|\W)/, 'https://'), {
             method: 'POST',

@@ -63,8 +63,8 @@ window.rollbar = new Rollbar(${config});`,
     ],
     [
       'createNotifier',
-      (config: string) => `import { createNotifier } from 'rollcage';
-window.rollbar = createNotifier(${config});`,
+      (config: string) => `import { browserPorts, createNotifier } from 'rollcage';
+window.rollbar = createNotifier(${config}, browserPorts());`,
     ],
     [
       'the shared notifier',

@@ -90,6 +90,7 @@ export function createFakes(): Fakes {
         listener = events;
         return () => (listener = undefined);
       },
+      lost: 0,
       now: () => fakes.now.at,
       stored: (act) => fakes.storage.stored(act),
       async exclusively(_, __, act) {

@@ -1,87 +1,285 @@
-import { decide, delayMs } from '../core/delivery.js';
+import { longestPauseMs, decide, delayMs } from '../core/delivery.js';
 import { levels } from '../items-api.js';
 
-const maxWaiting = 100;
+/** Stays in storage with a random text, by which a storage that was cleared is known. */
+const mark = 'rollcage';
 const maxUnderWay = 2;
+/** After which it is looked again whether another page still sends an item. */
+const busyMs = 5000;
+/** How late the timers of a page in the background may be. */
+const graceMs = 60000;
 const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
-/** Keeps items in memory, sends them in order, and lets {@link decide} say what an answer means. */
-function createOutbox({ target, send, shrink, chance, say }) {
+/** Tells targets apart without writing down a token. */
+function tagOf(target) {
+    let hash = 0;
+    for (let i = 0; i < target.length; i++)
+        hash = (hash * 31 + target.charCodeAt(i)) | 0;
+    return String(hash);
+}
+/**
+ * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
+ * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+ * storage does not take is kept in memory alone.
+ */
+function createOutbox(ports) {
+    const { chance, count, exclusively, now, say, settings, stored } = ports;
     let waiting = [];
+    const waiters = [];
+    let underWay = 0;
     let failures = 0;
     let pause;
+    let era;
     let refusedTarget;
-    const remove = (parcel) => {
-        waiting = waiting.filter((other) => other !== parcel);
+    let isGone = false;
+    /** No other page can know of it yet. */
+    let newest;
+    /** Where to post with which token, as one text to compare; empty while there is none. */
+    const target = () => {
+        const { accessToken, endpoint } = settings();
+        const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+        return to === refusedTarget ? '' : to;
     };
-    const drop = (parcel, reason, why) => {
-        remove(parcel);
-        parcel.dropped(reason, why);
+    /** Without one, an item is for whoever has a target. */
+    const tag = () => target() && tagOf(target());
+    /** Under it stands until when the server does not want to be asked, and `failures`. */
+    const restKey = () => 'rollcage-rest:' + tag();
+    const own = () => waiting.filter(({ ended }) => ended);
+    const write = (item) => {
+        item.isStored = stored((storage) => {
+            const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+            storage.setItem(key, item.sealed);
+            if (item.key !== key)
+                storage.removeItem(item.key);
+            item.key = key;
+            return true;
+        });
     };
-    const idle = () => waiting.filter(({ isUnderWay }) => !isUnderWay);
-    /** Over the bound, the oldest of the lowest level goes. */
-    const evict = () => {
-        const rank = ({ level }) => levels.indexOf(level);
-        drop(idle().reduce((least, parcel) => (rank(parcel) < rank(least) ? parcel : least)), 'evicted');
+    /** A storage with another mark, or none, has been cleared, and our items with it. */
+    const restore = () => {
+        stored((storage) => {
+            const found = storage.getItem(mark);
+            if (found && found === era)
+                return;
+            for (const item of own())
+                if (item.isStored)
+                    write(item);
+            era = found ?? String(chance());
+            storage.setItem(mark, era);
+        });
     };
-    const settle = (parcel, answer, to) => {
+    const save = (item) => {
+        restore();
+        write(item);
+    };
+    const forget = (item) => {
+        waiting = waiting.filter((other) => other !== item);
+        if (!own().length)
+            for (const waiter of waiters.splice(0))
+                waiter();
+    };
+    const end = (item, what, why, response) => {
+        stored((storage) => storage.removeItem(item.key));
+        if (!item.ended)
+            count('captured');
+        count(what);
+        item.ended?.(what, why, response);
+        forget(item);
+    };
+    const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
+    /** In which order items are given up, the last first: what is under way has its end before it. */
+    const rank = (item) => item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+    const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
+    /**
+     * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+     * oldest of the lowest level.
+     */
+    const look = () => {
+        const { maxWaitingItems, maxWaitingBytes } = settings();
+        stored((storage) => {
+            for (const key of Object.keys(storage)) {
+                const [name, version, tagged, time, uuid = ''] = key.split(':');
+                const at = Number(time);
+                if (name !== mark || !version || waiting.some((item) => item.key === key))
+                    continue;
+                if (tagged && tagged !== tag() && !isStale({ at }))
+                    continue;
+                try {
+                    const sealed = storage.getItem(key);
+                    const { level } = JSON.parse(sealed);
+                    if (version !== '1' || !levels.includes(level))
+                        throw key;
+                    waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
+                }
+                catch {
+                    storage.removeItem(key);
+                    count('captured');
+                    count('unreadable');
+                }
+            }
+        });
+        let bytes = 0;
+        byRank([...waiting]).forEach((item, index) => {
+            bytes += item.sealed.length;
+            if (item.isUnderWay)
+                return;
+            if (isStale(item))
+                end(item, 'stale');
+            else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
+                end(item, 'evicted');
+        });
+    };
+    const settle = (item, answer, to) => {
         const decision = decide(answer.status);
+        const why = apiMessage(answer);
         switch (decision) {
             case 'delivered':
+                if (failures)
+                    endRest();
                 failures = 0;
-                remove(parcel);
-                return parcel.delivered(answer.response);
+                return end(item, decision, why, answer.response);
             case 'refused':
                 // First its end: a page that reports its console is back here before `say` is.
-                drop(parcel, 'refused', apiMessage(answer));
-                return say(`the API refuses an item (${apiMessage(answer)})`);
+                end(item, decision, why);
+                return say(`the API refuses an item (${why})`);
             case 'hold':
                 refusedTarget = to;
-                return say(`the API refuses the access token (${apiMessage(answer)}); ` +
+                waiting.forEach(save);
+                return say(`the API refuses the access token (${why}); ` +
                     'items wait until configure({ accessToken }) brings another');
             case 'shrink':
-                if (parcel.isShrunk)
-                    return drop(parcel, 'too-big', apiMessage(answer));
-                parcel.isShrunk = true;
-                parcel.sealed = shrink(parcel.sealed);
-                return;
-            case 'later':
+                if (item.isShrunk)
+                    return end(item, 'too-big', why);
+                item.isShrunk = true;
+                item.sealed = ports.shrink(item.sealed);
+                return save(item);
+            case 'later': {
+                const { maxRetries, retryInterval } = settings();
                 // Of requests that fail together, one speaks for all.
-                pause ?? (pause = setTimeout(() => {
-                    pause = undefined;
-                    wake();
-                }, delayMs(++failures, chance(), answer.retryAfterMs)));
+                if (!pause) {
+                    const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+                    pauseFor(ms);
+                    // Silence says nothing about the server: the network may be back any moment.
+                    if (answer.status) {
+                        stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+                    }
+                }
+                if (++item.tries > maxRetries)
+                    return end(item, 'retried', why);
                 // To the end of the line, so that one bad item does not block the others.
-                remove(parcel);
-                waiting.push(parcel);
+                waiting = [...waiting.filter((other) => other !== item), item];
                 return;
+            }
         }
     };
-    const deliver = async (parcel, to) => {
-        parcel.isUnderWay = true;
-        const answer = await send(parcel.sealed);
-        parcel.isUnderWay = false;
-        settle(parcel, answer, to);
-        wake();
+    const endRest = () => {
+        stored((storage) => storage.removeItem(restKey()));
     };
-    const wake = () => {
-        const to = target();
-        if (pause || !to || to === refusedTarget)
+    const pauseFor = (ms) => {
+        pause = setTimeout(() => {
+            pause = undefined;
+            // By the timer, whatever the clock says.
+            endRest();
+            send();
+        }, ms);
+    };
+    /** Milliseconds for which the server does not want to be asked, by any page. */
+    const restMs = () => {
+        const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
+        const left = Number(until) - now();
+        // A longer one was written by another clock.
+        if (!(left > 0 && left < longestPauseMs))
+            return 0;
+        failures = Number(failed);
+        return left;
+    };
+    const attempt = async (item, to) => {
+        if (item.isUnderWay || !waiting.includes(item))
             return;
-        const [next] = idle();
-        if (!next || waiting.length - idle().length >= maxUnderWay)
+        restore();
+        // What is no longer there, another page has brought to its end.
+        if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
+            return item.ended ? end(item, 'delivered') : forget(item);
+        }
+        item.isUnderWay = true;
+        const answer = await ports.send(item.sealed, isGone);
+        item.isUnderWay = false;
+        if (answer && waiting.includes(item))
+            settle(item, answer, to);
+    };
+    const post = async (item, to) => {
+        item.isTaken = true;
+        underWay++;
+        const name = 'rollcage:' + item.uuid;
+        const act = async () => {
+            await attempt(item, to);
+            underWay--;
+            send();
+        };
+        const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
+        if (!isDone) {
+            underWay--;
+            await new Promise((resolve) => setTimeout(resolve, busyMs));
+        }
+        item.isTaken = false;
+        send();
+    };
+    const send = () => {
+        const next = waiting.find(({ isTaken }) => !isTaken);
+        const to = target();
+        if (pause || !to || !next)
+            return;
+        const ms = restMs();
+        if (ms)
+            return pauseFor(ms);
+        if (underWay >= (failures ? 1 : maxUnderWay))
             return;
         // One by one: the page may have wrapped `fetch` and report something in between.
-        void deliver(next, to);
-        wake();
+        void post(next, to);
+        send();
+    };
+    const wake = () => {
+        isGone = false;
+        clearTimeout(pause);
+        pause = undefined;
+        look();
+        send();
+    };
+    const leave = (isForGood) => {
+        isGone = isForGood;
+        const to = target();
+        for (const item of byRank(own())) {
+            // Where the API has said when, what is safe in storage keeps to it.
+            if (!to || (item.isStored && restMs()))
+                continue;
+            // There is no time to ask for a lock, and nobody else is left who could tell.
+            if (isGone)
+                void attempt(item, to);
+            else if (!item.isTaken)
+                void post(item, to);
+        }
     };
     return {
         add(parcel) {
-            waiting.push(parcel);
-            if (waiting.length > maxWaiting)
-                evict();
-            wake();
+            const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+            waiting.push(item);
+            save(item);
+            look();
+            newest = item;
+            if (isGone)
+                leave(isGone);
+            else
+                send();
+            newest = undefined;
         },
         wake,
+        leave,
+        wait(callback) {
+            if (own().length)
+                waiters.push(callback);
+            else
+                callback();
+        },
+        size: () => own().length,
     };
 }
 

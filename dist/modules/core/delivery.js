@@ -17,14 +17,18 @@ const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
 const longestRetryAfterMs = 3600000;
+/** No delay is longer; one that seems to be comes of a clock that has jumped. */
+const longestPauseMs = longestRetryAfterMs + longestDelayMs;
 /**
- * How long to wait after `failures` requests in a row without success: exponential with full
- * jitter, so that clients cut off together do not come back together; on top of what the server
- * asked for. `chance` is from 0 up to 1.
+ * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+ * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+ * where that is set; on top of what the server asked for, unless that is no time to come. `chance`
+ * is from 0 up to 1.
  */
-function delayMs(failures, chance, retryAfterMs = 0) {
+function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-    return Math.min(retryAfterMs, longestRetryAfterMs) + chance * ceiling;
+    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+    return asked + (intervalMs || chance * ceiling);
 }
 
-export { decide, delayMs };
+export { decide, delayMs, longestPauseMs };

@@ -1,4 +1,4 @@
-import RollbarByDefault, { Rollbar, createNotifier } from 'rollcage';
+import RollbarByDefault, { Rollbar, browserPorts, createNotifier } from 'rollcage';
 import type { Item, Logged, Notifier, Options, ReportError } from 'rollcage';
 import { snippet } from 'rollcage/snippet';
 
@@ -20,7 +20,7 @@ rollbar.configure({ reportLevel: 'warning' }, { person: { id: '1' } }).warn('cha
 const shared: Rollbar = Rollbar.init(options);
 Rollbar.critical(new Error(uuid + logged.uuid + snippet));
 
-const notifier: Notifier = createNotifier(options);
+const notifier: Notifier = createNotifier(options, browserPorts());
 notifier.error('x', (error: ReportError | null, response?: { err: number }) => {
   if (error?.code === 'refused') notifier.debug(error.message, response?.err);
 });

@@ -1,0 +1,23 @@
+/**
+ * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+ * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+ * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+ * back/forward cache.
+ */
+function listen(page) {
+    const listeners = {
+        error({ message, filename, lineno, colno, error }) {
+            page.uncaught(message, filename, lineno, colno, error);
+        },
+        unhandledrejection: ({ reason }) => page.rejected(reason),
+        online: page.wake,
+        visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+        pageshow: page.wake,
+        pagehide: () => page.leave(true),
+    };
+    const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+    each(addEventListener);
+    return () => each(removeEventListener);
+}
+
+export { listen };

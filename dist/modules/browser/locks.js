@@ -1,0 +1,48 @@
+import { stored } from './storage.js';
+
+/** Until every page has seen what one has written. */
+const settleMs = 250;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** With a note in storage, for pages without Web Locks: old ones, and where the context is not secure. */
+async function leased(name, longestMs, act, running) {
+    const key = 'rollcage-lease:' + name;
+    const now = Date.now();
+    const note = `${now + longestMs} ${Math.random()}`;
+    const left = parseInt(stored((storage) => storage.getItem(key)) ?? '') - now;
+    // A longer one was written by another clock.
+    if (left > 0 && left <= longestMs)
+        return false;
+    if (stored((storage) => (storage.setItem(key, note), true)) && !running) {
+        await sleep(settleMs);
+        if (stored((storage) => storage.getItem(key)) !== note)
+            return false;
+    }
+    await (running ?? act());
+    stored((storage) => storage.removeItem(key));
+    return true;
+}
+/**
+ * Runs `act` unless another page of the origin is running one of this name, and tells whether it
+ * has. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
+ * no other page can know of it yet, so it runs at once.
+ */
+async function exclusively(name, longestMs, act, isNew) {
+    const running = isNew ? act() : undefined;
+    if (!navigator.locks)
+        return leased(name, longestMs, act, running);
+    return navigator.locks
+        .request(name, { ifAvailable: true }, async (lock) => {
+        if (!lock)
+            return false;
+        await (running ?? act());
+        await sleep(settleMs);
+        return true;
+    })
+        .catch(async () => {
+        // Refused, as in a sandboxed frame: it has nothing to share.
+        await (running ?? act());
+        return true;
+    });
+}
+
+export { exclusively };
