@@ -299,15 +299,6 @@ interface PageFacts {
     url: string;
     javascript: Javascript;
 }
-/** What came back for one request. */
-interface Answer {
-    /** HTTP status; 0 when there was no readable answer. */
-    status: number;
-    /** The API's JSON, where there was one. */
-    response?: ApiResponse | undefined;
-    /** From the `Retry-After` header; where that says nothing that is to come, none above 0. */
-    retryAfterMs?: number | undefined;
-}
 /** Identity, time and place of something captured. */
 interface Birth {
     uuid: string;
@@ -325,36 +316,62 @@ interface PageEvents {
     /** The page is hidden; `isGone`: it has been left, perhaps for good. */
     leave(isGone: boolean): void;
 }
-/** Texts by key; the keys are its own enumerable properties. */
-interface TextStorage {
-    getItem(key: string): string | null;
-    setItem(key: string, text: string): void;
-    removeItem(key: string): void;
+/** What has become of an item. */
+type End = 'delivered' | DropReason;
+/** An item for the outbox. */
+interface Parcel {
+    uuid: string;
+    /** Unix time in milliseconds. */
+    at: number;
+    level: Level;
+    /** The JSON text of `data`. */
+    sealed: string;
+    /** Told once: what has become of it, and what the API said, in words and whole. */
+    ended(what: End, why?: string, response?: ApiResponse): void;
 }
-/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
+/** Items kept until the API has answered for them. */
+interface Outbox {
+    add(parcel: Parcel): void;
+    /** Looks for what other pages have left, and whether something can be sent now. */
+    wake(): void;
+    /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
+    leave(isGone: boolean): void;
+    /** Calls back once nothing of this page waits. */
+    wait(callback: () => void): void;
+    /** How many items of this page wait. */
+    size(): number;
+}
+/** What an outbox asks the notifier it works for. */
+interface Office {
+    /** The options of these names, as they are now. */
+    settings(): {
+        accessToken: string;
+        endpoint: string;
+        timeout: number;
+        retryInterval: number;
+        maxRetries: number;
+        maxWaitingItems: number;
+        maxWaitingBytes: number;
+        maxWaitingMs: number;
+    };
+    /** The whole payload, as it is posted now. */
+    envelope(sealed: string): string;
+    /** The sealed text, cut down. */
+    shrink(sealed: string): string;
+    /** Told of the end of each item, and before it of the coming of those other pages have left. */
+    count(what: 'captured' | End): void;
+}
+/** Everything the notifier needs from outside: the browser, or fakes in tests. */
 interface Ports {
     /** Identity and time of what is captured now. */
     birth(): Birth;
-    /** A number from 0 up to 1. */
-    chance(): number;
     /** Calls the snippet had no room for. */
     lost: number;
     /** Undefined where there is no page: then the notifier stays inert. */
     facts(): PageFacts | undefined;
-    /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
-    send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean): Promise<Answer | undefined>;
     /** Starts to tell what happens to the page; returns the way to stop. */
     listen(events: PageEvents): () => void;
-    /** Unix time in milliseconds. */
-    now(): number;
-    /** Runs `act` on storage that outlives the page; undefined where that fails. */
-    stored<T>(act: (storage: TextStorage) => T): T | undefined;
-    /**
-     * Runs `act` unless another page of the origin runs one of this name, and tells whether it has.
-     * `longestMs`: after which a page that has said nothing is held for gone. `isNew`: no other page
-     * can know of it yet, so it runs at once.
-     */
-    exclusively(name: string, longestMs: number, act: () => Promise<void>, isNew: boolean): Promise<boolean>;
+    createOutbox(office: Office): Outbox;
     /** What is wrong with options, in words; absent where bytes count more than words. */
     complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */

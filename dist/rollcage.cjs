@@ -141,6 +141,331 @@ async function exclusively(name, longestMs, act, isNew) {
     });
 }
 
+/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+function decide(status) {
+    switch (status) {
+        case 400:
+        case 422:
+            return 'refused';
+        case 401:
+        case 403:
+            return 'hold';
+        case 413:
+            return 'shrink';
+        default:
+            return status >= 200 && status < 300 ? 'delivered' : 'later';
+    }
+}
+const firstDelayMs = 1000;
+const longestDelayMs = 300000;
+/** A server that asks for more is not to be believed for the rest of the visit. */
+const longestRetryAfterMs = 3600000;
+/** No delay is longer; one that seems to be comes of a clock that has jumped. */
+const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+/**
+ * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+ * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+ * where that is set; on top of what the server asked for, unless that is no time to come. `chance`
+ * is from 0 up to 1.
+ */
+function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+    return asked + (intervalMs || chance * ceiling);
+}
+
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+/** Stays in storage with a random text, by which a storage that was cleared is known. */
+const mark = 'rollcage';
+const maxUnderWay = 2;
+/** After which it is looked again whether another page still sends an item. */
+const busyMs = 5000;
+/** How late the timers of a page in the background may be. */
+const graceMs = 60000;
+const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
+/** Tells targets apart without writing down a token. */
+function tagOf$1(target) {
+    let hash = 0;
+    for (let i = 0; i < target.length; i++)
+        hash = (hash * 31 + target.charCodeAt(i)) | 0;
+    return String(hash);
+}
+/**
+ * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
+ * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+ * storage does not take is kept in memory alone.
+ */
+function createOutbox(office, effects) {
+    const { count, settings } = office;
+    const { chance, exclusively, now, say, stored } = effects;
+    let waiting = [];
+    const waiters = [];
+    let underWay = 0;
+    let failures = 0;
+    let pause;
+    let era;
+    let refusedTarget;
+    let isGone = false;
+    /** No other page can know of it yet. */
+    let newest;
+    /** Where to post with which token, as one text to compare; empty while there is none. */
+    const target = () => {
+        const { accessToken, endpoint } = settings();
+        const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+        return to === refusedTarget ? '' : to;
+    };
+    /** Without one, an item is for whoever has a target. */
+    const tag = () => target() && tagOf$1(target());
+    /** Under it stands until when the server does not want to be asked, and `failures`. */
+    const restKey = () => 'rollcage-rest:' + tag();
+    const own = () => waiting.filter(({ ended }) => ended);
+    const write = (item) => {
+        item.isStored = stored((storage) => {
+            const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+            storage.setItem(key, item.sealed);
+            if (item.key !== key)
+                storage.removeItem(item.key);
+            item.key = key;
+            return true;
+        });
+    };
+    /** A storage with another mark, or none, has been cleared, and our items with it. */
+    const restore = () => {
+        stored((storage) => {
+            const found = storage.getItem(mark);
+            if (found && found === era)
+                return;
+            for (const item of own())
+                if (item.isStored)
+                    write(item);
+            era = found ?? String(chance());
+            storage.setItem(mark, era);
+        });
+    };
+    const save = (item) => {
+        restore();
+        write(item);
+    };
+    const forget = (item) => {
+        waiting = waiting.filter((other) => other !== item);
+        if (!own().length)
+            for (const waiter of waiters.splice(0))
+                waiter();
+    };
+    const end = (item, what, why, response) => {
+        stored((storage) => storage.removeItem(item.key));
+        if (!item.ended)
+            count('captured');
+        count(what);
+        item.ended?.(what, why, response);
+        forget(item);
+    };
+    const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
+    /** In which order items are given up, the last first: what is under way has its end before it. */
+    const rank = (item) => item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+    const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
+    /**
+     * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+     * oldest of the lowest level.
+     */
+    const look = () => {
+        const { maxWaitingItems, maxWaitingBytes } = settings();
+        stored((storage) => {
+            for (const key of Object.keys(storage)) {
+                const [name, version, tagged, time, uuid = ''] = key.split(':');
+                const at = Number(time);
+                if (name !== mark || !version || waiting.some((item) => item.key === key))
+                    continue;
+                if (tagged && tagged !== tag() && !isStale({ at }))
+                    continue;
+                try {
+                    const sealed = storage.getItem(key);
+                    const { level } = JSON.parse(sealed);
+                    if (version !== '1' || !levels.includes(level))
+                        throw key;
+                    waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
+                }
+                catch {
+                    storage.removeItem(key);
+                    count('captured');
+                    count('unreadable');
+                }
+            }
+        });
+        let bytes = 0;
+        byRank([...waiting]).forEach((item, index) => {
+            bytes += item.sealed.length;
+            if (item.isUnderWay)
+                return;
+            if (isStale(item))
+                end(item, 'stale');
+            else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
+                end(item, 'evicted');
+        });
+    };
+    const settle = (item, answer, to) => {
+        const decision = decide(answer.status);
+        const why = apiMessage(answer);
+        switch (decision) {
+            case 'delivered':
+                if (failures)
+                    endRest();
+                failures = 0;
+                return end(item, decision, why, answer.response);
+            case 'refused':
+                // First its end: a page that reports its console is back here before `say` is.
+                end(item, decision, why);
+                return say(`the API refuses an item (${why})`);
+            case 'hold':
+                refusedTarget = to;
+                waiting.forEach(save);
+                return say(`the API refuses the access token (${why}); ` +
+                    'items wait until configure({ accessToken }) brings another');
+            case 'shrink':
+                if (item.isShrunk)
+                    return end(item, 'too-big', why);
+                item.isShrunk = true;
+                item.sealed = office.shrink(item.sealed);
+                return save(item);
+            case 'later': {
+                const { maxRetries, retryInterval } = settings();
+                // Of requests that fail together, one speaks for all.
+                if (!pause) {
+                    const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+                    pauseFor(ms);
+                    // Silence says nothing about the server: the network may be back any moment.
+                    if (answer.status) {
+                        stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+                    }
+                }
+                if (++item.tries > maxRetries)
+                    return end(item, 'retried', why);
+                // To the end of the line, so that one bad item does not block the others.
+                waiting = [...waiting.filter((other) => other !== item), item];
+                return;
+            }
+        }
+    };
+    const endRest = () => {
+        stored((storage) => storage.removeItem(restKey()));
+    };
+    const pauseFor = (ms) => {
+        pause = setTimeout(() => {
+            pause = undefined;
+            // By the timer, whatever the clock says.
+            endRest();
+            send();
+        }, ms);
+    };
+    /** Milliseconds for which the server does not want to be asked, by any page. */
+    const restMs = () => {
+        const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
+        const left = Number(until) - now();
+        // A longer one was written by another clock.
+        if (!(left > 0 && left < longestPauseMs))
+            return 0;
+        failures = Number(failed);
+        return left;
+    };
+    const attempt = async (item, to) => {
+        if (item.isUnderWay || !waiting.includes(item))
+            return;
+        restore();
+        // What is no longer there, another page has brought to its end.
+        if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
+            return item.ended ? end(item, 'delivered') : forget(item);
+        }
+        item.isUnderWay = true;
+        const { endpoint, timeout } = settings();
+        const answer = await effects.send(office.envelope(item.sealed), endpoint, timeout, isGone);
+        item.isUnderWay = false;
+        if (answer && waiting.includes(item))
+            settle(item, answer, to);
+    };
+    const post = async (item, to) => {
+        item.isTaken = true;
+        underWay++;
+        const name = 'rollcage:' + item.uuid;
+        const act = async () => {
+            await attempt(item, to);
+            underWay--;
+            send();
+        };
+        const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
+        if (!isDone) {
+            underWay--;
+            await new Promise((resolve) => setTimeout(resolve, busyMs));
+        }
+        item.isTaken = false;
+        send();
+    };
+    const send = () => {
+        const next = waiting.find(({ isTaken }) => !isTaken);
+        const to = target();
+        if (pause || !to || !next)
+            return;
+        const ms = restMs();
+        if (ms)
+            return pauseFor(ms);
+        if (underWay >= (failures ? 1 : maxUnderWay))
+            return;
+        // One by one: the page may have wrapped `fetch` and report something in between.
+        void post(next, to);
+        send();
+    };
+    const wake = () => {
+        isGone = false;
+        clearTimeout(pause);
+        pause = undefined;
+        look();
+        send();
+    };
+    const leave = (isForGood) => {
+        isGone = isForGood;
+        const to = target();
+        for (const item of byRank(own())) {
+            // Where the API has said when, what is safe in storage keeps to it.
+            if (!to || (item.isStored && restMs()))
+                continue;
+            // There is no time to ask for a lock, and nobody else is left who could tell.
+            if (isGone)
+                void attempt(item, to);
+            else if (!item.isTaken)
+                void post(item, to);
+        }
+    };
+    return {
+        add(parcel) {
+            const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+            waiting.push(item);
+            save(item);
+            look();
+            newest = item;
+            if (isGone)
+                leave(isGone);
+            else
+                send();
+            newest = undefined;
+        },
+        wake,
+        leave,
+        wait(callback) {
+            if (own().length)
+                waiters.push(callback);
+            else
+                callback();
+        },
+        size: () => own().length,
+    };
+}
+
 /** What page (or worker) this is, right now. Undefined where there is none: Node. */
 function pageFacts() {
     const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
@@ -230,29 +555,36 @@ let lostCalls = 0;
 /** What a notifier needs, from the browser it runs in. */
 function browserPorts() {
     const said = new Set();
+    const say = (text) => {
+        if (said.has(text))
+            return;
+        said.add(text);
+        try {
+            console.warn(`Rollcage: ${text}`);
+        }
+        catch {
+            // A page may have replaced its console by one that throws.
+        }
+    };
+    const now = () => {
+        try {
+            return Date.now();
+        }
+        catch {
+            // Nor need it have a clock.
+            return NaN;
+        }
+    };
+    const effects = { chance: Math.random, exclusively, now, say, send, stored };
     const lost = lostCalls;
     lostCalls = 0;
     return {
         birth,
-        chance: Math.random,
-        exclusively,
+        createOutbox: (office) => createOutbox(office, effects),
         facts: pageFacts,
         listen,
         lost,
-        now: Date.now,
-        send,
-        stored,
-        say(text) {
-            if (said.has(text))
-                return;
-            said.add(text);
-            try {
-                console.warn(`Rollcage: ${text}`);
-            }
-            catch {
-                // A page may have replaced its console by one that throws.
-            }
-        },
+        say,
     };
 }
 
@@ -281,7 +613,7 @@ function keysOf(value) {
     }
 }
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-function tagOf$1(value) {
+function tagOf(value) {
     try {
         return Object.prototype.toString.call(value).slice(8, -1);
     }
@@ -291,7 +623,7 @@ function tagOf$1(value) {
 }
 /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
 function textOf$1(value) {
-    const tag = tagOf$1(value);
+    const tag = tagOf(value);
     try {
         if (!tag.endsWith('Array'))
             return String(value);
@@ -303,14 +635,14 @@ function textOf$1(value) {
 }
 /** An object whose properties are what counts: no array, no instance of something built in. */
 function isRecord(value) {
-    return tagOf$1(value) === 'Object';
+    return tagOf(value) === 'Object';
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
  * object that carries a message and a stack like one.
  */
 function isErrorLike(value) {
-    return (/^(Error|DOMException|Exception)$/.test(tagOf$1(value)) ||
+    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
         (typeof value === 'object' &&
             typeof read(value, 'message') === 'string' &&
             typeof read(value, 'stack') === 'string'));
@@ -359,7 +691,7 @@ function plain(value, { depth, items, chars, size }) {
         return copied;
     };
     const object = (value) => {
-        const tag = tagOf$1(value);
+        const tag = tagOf(value);
         // Of an element, what people see in their tools, and nothing of what a visitor typed.
         const nodeName = readText(value, 'nodeName');
         if (nodeName && read(value, 'nodeType'))
@@ -443,14 +775,6 @@ function write(value) {
         .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
     return `{${pairs.join()}}`;
 }
-
-/**
- * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
- * Each shape names its place in the API document. Field names are the API's own, in snake_case;
- * no other file spells them but the ones that build these shapes.
- */
-/** The severities, mildest first. */
-const levels = ['debug', 'info', 'warning', 'error', 'critical'];
 
 /** The options that have a default, with it. */
 const defaults = {
@@ -600,321 +924,6 @@ function createGuard(say) {
             }
             return undefined;
         }
-    };
-}
-
-/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
-function decide(status) {
-    switch (status) {
-        case 400:
-        case 422:
-            return 'refused';
-        case 401:
-        case 403:
-            return 'hold';
-        case 413:
-            return 'shrink';
-        default:
-            return status >= 200 && status < 300 ? 'delivered' : 'later';
-    }
-}
-const firstDelayMs = 1000;
-const longestDelayMs = 300000;
-/** A server that asks for more is not to be believed for the rest of the visit. */
-const longestRetryAfterMs = 3600000;
-/** No delay is longer; one that seems to be comes of a clock that has jumped. */
-const longestPauseMs = longestRetryAfterMs + longestDelayMs;
-/**
- * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
- * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
- * where that is set; on top of what the server asked for, unless that is no time to come. `chance`
- * is from 0 up to 1.
- */
-function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
-    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
-    return asked + (intervalMs || chance * ceiling);
-}
-
-/** Stays in storage with a random text, by which a storage that was cleared is known. */
-const mark = 'rollcage';
-const maxUnderWay = 2;
-/** After which it is looked again whether another page still sends an item. */
-const busyMs = 5000;
-/** How late the timers of a page in the background may be. */
-const graceMs = 60000;
-const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
-/** Tells targets apart without writing down a token. */
-function tagOf(target) {
-    let hash = 0;
-    for (let i = 0; i < target.length; i++)
-        hash = (hash * 31 + target.charCodeAt(i)) | 0;
-    return String(hash);
-}
-/**
- * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
- * way has ended. What lies there is for every page of the origin to send, one page at a time. What
- * storage does not take is kept in memory alone.
- */
-function createOutbox(ports) {
-    const { chance, count, exclusively, now, say, settings, stored } = ports;
-    let waiting = [];
-    const waiters = [];
-    let underWay = 0;
-    let failures = 0;
-    let pause;
-    let era;
-    let refusedTarget;
-    let isGone = false;
-    /** No other page can know of it yet. */
-    let newest;
-    /** Where to post with which token, as one text to compare; empty while there is none. */
-    const target = () => {
-        const { accessToken, endpoint } = settings();
-        const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
-        return to === refusedTarget ? '' : to;
-    };
-    /** Without one, an item is for whoever has a target. */
-    const tag = () => target() && tagOf(target());
-    /** Under it stands until when the server does not want to be asked, and `failures`. */
-    const restKey = () => 'rollcage-rest:' + tag();
-    const own = () => waiting.filter(({ ended }) => ended);
-    const write = (item) => {
-        item.isStored = stored((storage) => {
-            const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
-            storage.setItem(key, item.sealed);
-            if (item.key !== key)
-                storage.removeItem(item.key);
-            item.key = key;
-            return true;
-        });
-    };
-    /** A storage with another mark, or none, has been cleared, and our items with it. */
-    const restore = () => {
-        stored((storage) => {
-            const found = storage.getItem(mark);
-            if (found && found === era)
-                return;
-            for (const item of own())
-                if (item.isStored)
-                    write(item);
-            era = found ?? String(chance());
-            storage.setItem(mark, era);
-        });
-    };
-    const save = (item) => {
-        restore();
-        write(item);
-    };
-    const forget = (item) => {
-        waiting = waiting.filter((other) => other !== item);
-        if (!own().length)
-            for (const waiter of waiters.splice(0))
-                waiter();
-    };
-    const end = (item, what, why, response) => {
-        stored((storage) => storage.removeItem(item.key));
-        if (!item.ended)
-            count('captured');
-        count(what);
-        item.ended?.(what, why, response);
-        forget(item);
-    };
-    const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
-    /** In which order items are given up, the last first: what is under way has its end before it. */
-    const rank = (item) => item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
-    const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
-    /**
-     * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
-     * oldest of the lowest level.
-     */
-    const look = () => {
-        const { maxWaitingItems, maxWaitingBytes } = settings();
-        stored((storage) => {
-            for (const key of Object.keys(storage)) {
-                const [name, version, tagged, time, uuid = ''] = key.split(':');
-                const at = Number(time);
-                if (name !== mark || !version || waiting.some((item) => item.key === key))
-                    continue;
-                if (tagged && tagged !== tag() && !isStale({ at }))
-                    continue;
-                try {
-                    const sealed = storage.getItem(key);
-                    const { level } = JSON.parse(sealed);
-                    if (version !== '1' || !levels.includes(level))
-                        throw key;
-                    waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
-                }
-                catch {
-                    storage.removeItem(key);
-                    count('captured');
-                    count('unreadable');
-                }
-            }
-        });
-        let bytes = 0;
-        byRank([...waiting]).forEach((item, index) => {
-            bytes += item.sealed.length;
-            if (item.isUnderWay)
-                return;
-            if (isStale(item))
-                end(item, 'stale');
-            else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
-                end(item, 'evicted');
-        });
-    };
-    const settle = (item, answer, to) => {
-        const decision = decide(answer.status);
-        const why = apiMessage(answer);
-        switch (decision) {
-            case 'delivered':
-                if (failures)
-                    endRest();
-                failures = 0;
-                return end(item, decision, why, answer.response);
-            case 'refused':
-                // First its end: a page that reports its console is back here before `say` is.
-                end(item, decision, why);
-                return say(`the API refuses an item (${why})`);
-            case 'hold':
-                refusedTarget = to;
-                waiting.forEach(save);
-                return say(`the API refuses the access token (${why}); ` +
-                    'items wait until configure({ accessToken }) brings another');
-            case 'shrink':
-                if (item.isShrunk)
-                    return end(item, 'too-big', why);
-                item.isShrunk = true;
-                item.sealed = ports.shrink(item.sealed);
-                return save(item);
-            case 'later': {
-                const { maxRetries, retryInterval } = settings();
-                // Of requests that fail together, one speaks for all.
-                if (!pause) {
-                    const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
-                    pauseFor(ms);
-                    // Silence says nothing about the server: the network may be back any moment.
-                    if (answer.status) {
-                        stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
-                    }
-                }
-                if (++item.tries > maxRetries)
-                    return end(item, 'retried', why);
-                // To the end of the line, so that one bad item does not block the others.
-                waiting = [...waiting.filter((other) => other !== item), item];
-                return;
-            }
-        }
-    };
-    const endRest = () => {
-        stored((storage) => storage.removeItem(restKey()));
-    };
-    const pauseFor = (ms) => {
-        pause = setTimeout(() => {
-            pause = undefined;
-            // By the timer, whatever the clock says.
-            endRest();
-            send();
-        }, ms);
-    };
-    /** Milliseconds for which the server does not want to be asked, by any page. */
-    const restMs = () => {
-        const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
-        const left = Number(until) - now();
-        // A longer one was written by another clock.
-        if (!(left > 0 && left < longestPauseMs))
-            return 0;
-        failures = Number(failed);
-        return left;
-    };
-    const attempt = async (item, to) => {
-        if (item.isUnderWay || !waiting.includes(item))
-            return;
-        restore();
-        // What is no longer there, another page has brought to its end.
-        if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
-            return item.ended ? end(item, 'delivered') : forget(item);
-        }
-        item.isUnderWay = true;
-        const answer = await ports.send(item.sealed, isGone);
-        item.isUnderWay = false;
-        if (answer && waiting.includes(item))
-            settle(item, answer, to);
-    };
-    const post = async (item, to) => {
-        item.isTaken = true;
-        underWay++;
-        const name = 'rollcage:' + item.uuid;
-        const act = async () => {
-            await attempt(item, to);
-            underWay--;
-            send();
-        };
-        const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
-        if (!isDone) {
-            underWay--;
-            await new Promise((resolve) => setTimeout(resolve, busyMs));
-        }
-        item.isTaken = false;
-        send();
-    };
-    const send = () => {
-        const next = waiting.find(({ isTaken }) => !isTaken);
-        const to = target();
-        if (pause || !to || !next)
-            return;
-        const ms = restMs();
-        if (ms)
-            return pauseFor(ms);
-        if (underWay >= (failures ? 1 : maxUnderWay))
-            return;
-        // One by one: the page may have wrapped `fetch` and report something in between.
-        void post(next, to);
-        send();
-    };
-    const wake = () => {
-        isGone = false;
-        clearTimeout(pause);
-        pause = undefined;
-        look();
-        send();
-    };
-    const leave = (isForGood) => {
-        isGone = isForGood;
-        const to = target();
-        for (const item of byRank(own())) {
-            // Where the API has said when, what is safe in storage keeps to it.
-            if (!to || (item.isStored && restMs()))
-                continue;
-            // There is no time to ask for a lock, and nobody else is left who could tell.
-            if (isGone)
-                void attempt(item, to);
-            else if (!item.isTaken)
-                void post(item, to);
-        }
-    };
-    return {
-        add(parcel) {
-            const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
-            waiting.push(item);
-            save(item);
-            look();
-            newest = item;
-            if (isGone)
-                leave(isGone);
-            else
-                send();
-            newest = undefined;
-        },
-        wake,
-        leave,
-        wait(callback) {
-            if (own().length)
-                waiters.push(callback);
-            else
-                callback();
-        },
-        size: () => own().length,
     };
 }
 
@@ -1356,11 +1365,9 @@ function createNotifier(options, ports, self = {}) {
         const counts = what in stats ? stats : stats.dropped;
         counts[what] = (counts[what] ?? 0) + 1;
     };
-    const outbox = createOutbox({
-        ...ports,
-        now: () => guard('The clock', ports.now) ?? NaN,
+    const outbox = ports.createOutbox({
         settings: () => settings,
-        send: (sealed, isLeaving) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout, isLeaving),
+        envelope: (sealed) => envelope(sealed, settings.accessToken),
         shrink: sealSmaller,
         count,
     });

@@ -1,6 +1,4 @@
 import { createGuard } from './browser/guard';
-import { createOutbox } from './browser/outbox';
-import type { End, Parcel } from './browser/outbox';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { textOf } from './core/foreign';
@@ -10,7 +8,7 @@ import { settle } from './options';
 import type { Options, Settings } from './options';
 import { envelope, prepare, seal, sealSmaller } from './pipeline';
 import type { Level } from './items-api';
-import type { Capture, Dropped, DropReason, Ports } from './shapes';
+import type { Capture, Dropped, DropReason, End, Parcel, Ports } from './shapes';
 import type { Log, Logged, Notifier } from './surface';
 
 /**
@@ -42,17 +40,9 @@ export function createNotifier<Self extends object>(
     counts[what] = (counts[what] ?? 0) + 1;
   };
 
-  const outbox = createOutbox({
-    ...ports,
-    now: () => guard('The clock', ports.now) ?? NaN,
+  const outbox = ports.createOutbox({
     settings: () => settings,
-    send: (sealed, isLeaving) =>
-      ports.send(
-        envelope(sealed, settings.accessToken),
-        settings.endpoint,
-        settings.timeout,
-        isLeaving,
-      ),
+    envelope: (sealed) => envelope(sealed, settings.accessToken),
     shrink: sealSmaller,
     count,
   });

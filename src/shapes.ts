@@ -101,16 +101,78 @@ export interface TextStorage {
   removeItem(key: string): void;
 }
 
-/** Everything the notifier needs from outside; the browser's by default, fakes in tests. */
+/** What has become of an item. */
+export type End = 'delivered' | DropReason;
+
+/** An item for the outbox. */
+export interface Parcel {
+  uuid: string;
+  /** Unix time in milliseconds. */
+  at: number;
+  level: Level;
+  /** The JSON text of `data`. */
+  sealed: string;
+  /** Told once: what has become of it, and what the API said, in words and whole. */
+  ended(what: End, why?: string, response?: ApiResponse): void;
+}
+
+/** Items kept until the API has answered for them. */
+export interface Outbox {
+  add(parcel: Parcel): void;
+  /** Looks for what other pages have left, and whether something can be sent now. */
+  wake(): void;
+  /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
+  leave(isGone: boolean): void;
+  /** Calls back once nothing of this page waits. */
+  wait(callback: () => void): void;
+  /** How many items of this page wait. */
+  size(): number;
+}
+
+/** What an outbox asks the notifier it works for. */
+export interface Office {
+  /** The options of these names, as they are now. */
+  settings(): {
+    accessToken: string;
+    endpoint: string;
+    timeout: number;
+    retryInterval: number;
+    maxRetries: number;
+    maxWaitingItems: number;
+    maxWaitingBytes: number;
+    maxWaitingMs: number;
+  };
+  /** The whole payload, as it is posted now. */
+  envelope(sealed: string): string;
+  /** The sealed text, cut down. */
+  shrink(sealed: string): string;
+  /** Told of the end of each item, and before it of the coming of those other pages have left. */
+  count(what: 'captured' | End): void;
+}
+
+/** Everything the notifier needs from outside: the browser, or fakes in tests. */
 export interface Ports {
   /** Identity and time of what is captured now. */
   birth(): Birth;
-  /** A number from 0 up to 1. */
-  chance(): number;
   /** Calls the snippet had no room for. */
   lost: number;
   /** Undefined where there is no page: then the notifier stays inert. */
   facts(): PageFacts | undefined;
+  /** Starts to tell what happens to the page; returns the way to stop. */
+  listen(events: PageEvents): () => void;
+  createOutbox(office: Office): Outbox;
+  /** What is wrong with options, in words; absent where bytes count more than words. */
+  complaintsAbout?(options: unknown): string[];
+  /** Tells the developer something, once per text. */
+  say(text: string): void;
+}
+
+/** Everything the outbox needs from outside. */
+export interface Effects {
+  /** Unix time in milliseconds. */
+  now(): number;
+  /** A number from 0 up to 1. */
+  chance(): number;
   /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
   send(
     item: string,
@@ -118,10 +180,6 @@ export interface Ports {
     timeoutMs: number,
     isLeaving: boolean,
   ): Promise<Answer | undefined>;
-  /** Starts to tell what happens to the page; returns the way to stop. */
-  listen(events: PageEvents): () => void;
-  /** Unix time in milliseconds. */
-  now(): number;
   /** Runs `act` on storage that outlives the page; undefined where that fails. */
   stored<T>(act: (storage: TextStorage) => T): T | undefined;
   /**
@@ -135,8 +193,6 @@ export interface Ports {
     act: () => Promise<void>,
     isNew: boolean,
   ): Promise<boolean>;
-  /** What is wrong with options, in words; absent where bytes count more than words. */
-  complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */
   say(text: string): void;
 }

@@ -1,5 +1,4 @@
 import { createGuard } from './browser/guard.js';
-import { createOutbox } from './browser/outbox.js';
 import { sortThrown, sortArguments } from './core/arguments.js';
 import { textOf } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
@@ -30,11 +29,9 @@ function createNotifier(options, ports, self = {}) {
         const counts = what in stats ? stats : stats.dropped;
         counts[what] = (counts[what] ?? 0) + 1;
     };
-    const outbox = createOutbox({
-        ...ports,
-        now: () => guard('The clock', ports.now) ?? NaN,
+    const outbox = ports.createOutbox({
         settings: () => settings,
-        send: (sealed, isLeaving) => ports.send(envelope(sealed, settings.accessToken), settings.endpoint, settings.timeout, isLeaving),
+        envelope: (sealed) => envelope(sealed, settings.accessToken),
         shrink: sealSmaller,
         count,
     });

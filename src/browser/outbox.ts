@@ -1,48 +1,7 @@
 import { decide, delayMs, longestPauseMs } from '../core/delivery';
 import { levels } from '../items-api';
 import type { ApiResponse, Level } from '../items-api';
-import type { Settings } from '../options';
-import type { Answer, DropReason, Ports } from '../shapes';
-
-/** An item for the outbox. */
-export interface Parcel {
-  uuid: string;
-  /** Unix time in milliseconds. */
-  at: number;
-  level: Level;
-  /** The JSON text of `data`. */
-  sealed: string;
-  /** Told once: what has become of it, and what the API said, in words and whole. */
-  ended(what: End, why?: string, response?: ApiResponse): void;
-}
-
-export type End = 'delivered' | DropReason;
-
-/** What the outbox needs from outside. */
-export interface OutboxPorts extends Pick<
-  Ports,
-  'chance' | 'exclusively' | 'now' | 'say' | 'stored'
-> {
-  settings(): Settings;
-  /** Posts now; undefined where it would not survive the page that is leaving. */
-  send(sealed: string, isLeaving: boolean): Promise<Answer | undefined>;
-  shrink(sealed: string): string;
-  /** Told of the end of each item, and before it of the coming of those other pages have left. */
-  count(what: 'captured' | End): void;
-}
-
-/** Items kept until the API has answered for them. */
-export interface Outbox {
-  add(parcel: Parcel): void;
-  /** Looks for what other pages have left, and whether something can be sent now. */
-  wake(): void;
-  /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
-  leave(isGone: boolean): void;
-  /** Calls back once nothing of this page waits. */
-  wait(callback: () => void): void;
-  /** How many items of this page wait. */
-  size(): number;
-}
+import type { Answer, Effects, End, Office, Outbox, Parcel } from '../shapes';
 
 /** Stays in storage with a random text, by which a storage that was cleared is known. */
 const mark = 'rollcage';
@@ -67,8 +26,9 @@ function tagOf(target: string): string {
  * way has ended. What lies there is for every page of the origin to send, one page at a time. What
  * storage does not take is kept in memory alone.
  */
-export function createOutbox(ports: OutboxPorts): Outbox {
-  const { chance, count, exclusively, now, say, settings, stored } = ports;
+export function createOutbox(office: Office, effects: Effects): Outbox {
+  const { count, settings } = office;
+  const { chance, exclusively, now, say, stored } = effects;
   /** `ended` is there for items of this page alone. */
   type Waiting = Pick<Parcel, 'uuid' | 'at' | 'level' | 'sealed'> &
     Partial<Parcel> & {
@@ -206,7 +166,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       case 'shrink':
         if (item.isShrunk) return end(item, 'too-big', why);
         item.isShrunk = true;
-        item.sealed = ports.shrink(item.sealed);
+        item.sealed = office.shrink(item.sealed);
         return save(item);
       case 'later': {
         const { maxRetries, retryInterval } = settings();
@@ -260,7 +220,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return item.ended ? end(item, 'delivered') : forget(item);
     }
     item.isUnderWay = true;
-    const answer = await ports.send(item.sealed, isGone);
+    const { endpoint, timeout } = settings();
+    const answer = await effects.send(office.envelope(item.sealed), endpoint, timeout, isGone);
     item.isUnderWay = false;
     if (answer && waiting.includes(item)) settle(item, answer, to);
   };

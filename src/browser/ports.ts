@@ -2,6 +2,7 @@ import type { Ports } from '../shapes';
 import { listen } from './events';
 import { birth } from './ids';
 import { exclusively } from './locks';
+import { createOutbox } from './outbox';
 import { pageFacts } from './page';
 import { stored } from './storage';
 import { send } from './transport';
@@ -16,26 +17,32 @@ export function countLost(calls: number): void {
 /** What a notifier needs, from the browser it runs in. */
 export function browserPorts(): Ports {
   const said = new Set<string>();
+  const say = (text: string): void => {
+    if (said.has(text)) return;
+    said.add(text);
+    try {
+      console.warn(`Rollcage: ${text}`);
+    } catch {
+      // A page may have replaced its console by one that throws.
+    }
+  };
+  const now = (): number => {
+    try {
+      return Date.now();
+    } catch {
+      // Nor need it have a clock.
+      return NaN;
+    }
+  };
+  const effects = { chance: Math.random, exclusively, now, say, send, stored };
   const lost = lostCalls;
   lostCalls = 0;
   return {
     birth,
-    chance: Math.random,
-    exclusively,
+    createOutbox: (office) => createOutbox(office, effects),
     facts: pageFacts,
     listen,
     lost,
-    now: Date.now,
-    send,
-    stored,
-    say(text) {
-      if (said.has(text)) return;
-      said.add(text);
-      try {
-        console.warn(`Rollcage: ${text}`);
-      } catch {
-        // A page may have replaced its console by one that throws.
-      }
-    },
+    say,
   };
 }

@@ -7,6 +7,8 @@ import type { Import, Source } from '../support/sources';
 const ground = ['items-api', 'shapes', 'options', 'surface', 'version'];
 /** Everything that is not a door, a roof or a wing. */
 const below = ['core/*', 'browser/*', 'pipeline', 'hooks', ...ground];
+/** The same without the browser, which is passed in. */
+const pure = ['core/*', 'browser/guard', 'pipeline', 'hooks', ...ground];
 
 /**
  * Who may import whom, the first rule that fits a file. `types` may be imported as types only,
@@ -70,9 +72,9 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'notifier',
-    values: below,
-    types: below,
-    instead: 'The notifier is wired from what is below it; collectors come as values.',
+    values: pure,
+    types: pure,
+    instead: 'The notifier is wired from what is below it; the browser comes as a value, its ports.',
   },
   {
     room: 'rollbar',
@@ -100,13 +102,13 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'script',
-    values: ['rollbar', 'browser/ids'],
+    values: ['rollbar', 'browser/ids', 'browser/ports'],
     types: ['surface', 'snippet/contract'],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
     room: 'index',
-    values: ['rollbar', 'notifier'],
+    values: ['rollbar', 'notifier', 'browser/ports'],
     types: below,
     instead: 'The front door is a list of names.',
   },

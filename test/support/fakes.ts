@@ -1,4 +1,5 @@
 /** A world without a browser: every port a notifier needs, held in the hands of the test. */
+import { createOutbox } from '../../src/browser/outbox';
 import type { Item } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import { createNotifier } from '../../src/notifier';
@@ -83,7 +84,6 @@ export function createFakes(): Fakes {
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),
-      chance: () => fakes.chance,
       facts: () => fakes.facts,
       listen(events) {
         fakes.listeners++;
@@ -91,17 +91,22 @@ export function createFakes(): Fakes {
         return () => (listener = undefined);
       },
       lost: 0,
-      now: () => fakes.now.at,
-      stored: (act) => fakes.storage.stored(act),
-      async exclusively(_, __, act) {
-        await act();
-        return true;
-      },
       say: (text) => fakes.said.push(text),
-      async send(text, endpoint, timeoutMs) {
-        fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
-        return fakes.answers.shift() ?? taken;
-      },
+      createOutbox: (office) =>
+        createOutbox(office, {
+          chance: () => fakes.chance,
+          now: () => fakes.now.at,
+          say: fakes.ports.say,
+          stored: (act) => fakes.storage.stored(act),
+          async exclusively(_, __, act) {
+            await act();
+            return true;
+          },
+          async send(text, endpoint, timeoutMs) {
+            fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
+            return fakes.answers.shift() ?? taken;
+          },
+        }),
     },
   };
   return fakes;

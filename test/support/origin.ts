@@ -1,10 +1,9 @@
 /** Pages of one origin without a browser: they share storage, locks, a clock and an API. */
 import { createOutbox } from '../../src/browser/outbox';
-import type { End, Outbox, Parcel } from '../../src/browser/outbox';
 import type { Level } from '../../src/items-api';
 import { settle } from '../../src/options';
 import type { Options } from '../../src/options';
-import type { Answer } from '../../src/shapes';
+import type { Answer, End, Office, Outbox, Parcel } from '../../src/shapes';
 import { later, uuidOf } from './fakes';
 import { createStorage } from './storage';
 import type { FakeStorage } from './storage';
@@ -101,9 +100,18 @@ export function createOrigin(): Origin {
         outbox: undefined as never,
       };
       const now = (): number => Date.now() + origin.skew;
-      page.outbox = createOutbox({
+      const office: Office = {
         settings: () => settle(page.isAlive ? page.options : {}),
-        send(sealed, isLeaving) {
+        envelope: (sealed) => sealed,
+        shrink: (sealed) => sealedOf(`small ${textOf(sealed)}`, 'error'),
+        count: (what) => void (page.counts[what] = (page.counts[what] ?? 0) + 1),
+      };
+      page.outbox = createOutbox(office, {
+        chance: () => origin.chance(),
+        now,
+        say: (text) => page.said.push(text),
+        stored: (act) => (page.isAlive ? origin.storage.stored(act) : undefined),
+        send(sealed, _, __, isLeaving) {
           if (isLeaving && !page.hasRoom) return Promise.resolve(undefined);
           const { promise, resolve } = later<Answer>();
           const request: Request = {
@@ -119,12 +127,6 @@ export function createOrigin(): Origin {
           else open.push(request);
           return promise;
         },
-        shrink: (sealed) => sealedOf(`small ${textOf(sealed)}`, 'error'),
-        chance: () => origin.chance(),
-        count: (what) => void (page.counts[what] = (page.counts[what] ?? 0) + 1),
-        now,
-        say: (text) => page.said.push(text),
-        stored: (act) => (page.isAlive ? origin.storage.stored(act) : undefined),
         async exclusively(name, _, act, isNew) {
           const running = isNew ? act() : undefined;
           if (locks.has(name)) return false;

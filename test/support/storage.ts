@@ -1,8 +1,8 @@
 /** A `localStorage` for tests without a browser, which can refuse and fill up like a real one. */
-import type { Ports, TextStorage } from '../../src/shapes';
+import type { Effects, TextStorage } from '../../src/shapes';
 
 export interface FakeStorage {
-  stored: Ports['stored'];
+  stored: Effects['stored'];
   /** What lies in it, by key. */
   texts(): Record<string, string>;
   put(key: string, text: string): void;

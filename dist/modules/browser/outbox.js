@@ -21,8 +21,9 @@ function tagOf(target) {
  * way has ended. What lies there is for every page of the origin to send, one page at a time. What
  * storage does not take is kept in memory alone.
  */
-function createOutbox(ports) {
-    const { chance, count, exclusively, now, say, settings, stored } = ports;
+function createOutbox(office, effects) {
+    const { count, settings } = office;
+    const { chance, exclusively, now, say, stored } = effects;
     let waiting = [];
     const waiters = [];
     let underWay = 0;
@@ -150,7 +151,7 @@ function createOutbox(ports) {
                 if (item.isShrunk)
                     return end(item, 'too-big', why);
                 item.isShrunk = true;
-                item.sealed = ports.shrink(item.sealed);
+                item.sealed = office.shrink(item.sealed);
                 return save(item);
             case 'later': {
                 const { maxRetries, retryInterval } = settings();
@@ -201,7 +202,8 @@ function createOutbox(ports) {
             return item.ended ? end(item, 'delivered') : forget(item);
         }
         item.isUnderWay = true;
-        const answer = await ports.send(item.sealed, isGone);
+        const { endpoint, timeout } = settings();
+        const answer = await effects.send(office.envelope(item.sealed), endpoint, timeout, isGone);
         item.isUnderWay = false;
         if (answer && waiting.includes(item))
             settle(item, answer, to);

@@ -1,6 +1,7 @@
 import { listen } from './events.js';
 import { birth } from './ids.js';
 import { exclusively } from './locks.js';
+import { createOutbox } from './outbox.js';
 import { pageFacts } from './page.js';
 import { stored } from './storage.js';
 import { send } from './transport.js';
@@ -9,29 +10,36 @@ let lostCalls = 0;
 /** What a notifier needs, from the browser it runs in. */
 function browserPorts() {
     const said = new Set();
+    const say = (text) => {
+        if (said.has(text))
+            return;
+        said.add(text);
+        try {
+            console.warn(`Rollcage: ${text}`);
+        }
+        catch {
+            // A page may have replaced its console by one that throws.
+        }
+    };
+    const now = () => {
+        try {
+            return Date.now();
+        }
+        catch {
+            // Nor need it have a clock.
+            return NaN;
+        }
+    };
+    const effects = { chance: Math.random, exclusively, now, say, send, stored };
     const lost = lostCalls;
     lostCalls = 0;
     return {
         birth,
-        chance: Math.random,
-        exclusively,
+        createOutbox: (office) => createOutbox(office, effects),
         facts: pageFacts,
         listen,
         lost,
-        now: Date.now,
-        send,
-        stored,
-        say(text) {
-            if (said.has(text))
-                return;
-            said.add(text);
-            try {
-                console.warn(`Rollcage: ${text}`);
-            }
-            catch {
-                // A page may have replaced its console by one that throws.
-            }
-        },
+        say,
     };
 }
 
