@@ -1,7 +1,7 @@
 import type { JsonObject } from '../items-api';
 import type { Capture, LogCallback } from '../shapes';
 import { isErrorLike, isRecord } from './foreign';
-import { captureBounds, plain, plainObject } from './plain';
+import { plain, plainObject } from './plain';
 
 /** What the arguments of a log method mean. */
 export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { callback?: LogCallback };
@@ -20,10 +20,10 @@ export function sortArguments(args: readonly unknown[]): Sorted {
     if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
     else if (typeof arg === 'function') sorted.callback = arg as LogCallback;
     else if (isErrorLike(arg) && !sorted.thrown) sorted.thrown = { value: arg };
-    else if (isRecord(arg) && !custom) custom = plainObject(arg, captureBounds);
+    else if (isRecord(arg) && !custom) custom = plainObject(arg);
     else if (arg !== undefined) extraArgs.push(arg);
   }
-  if (extraArgs.length) custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
+  if (extraArgs.length) custom = { ...custom, extraArgs: plain(extraArgs) };
   if (custom) sorted.custom = custom;
   return sorted;
 }
@@ -34,6 +34,6 @@ export function sortThrown(value: unknown): Sorted {
     thrown: { value },
     ...(typeof value === 'object' &&
       value &&
-      !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+      !isErrorLike(value) && { custom: plainObject(value) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Frame } from '../items-api';
+import { ends } from './ends';
 
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
 const maxFrames = 128;
@@ -13,8 +14,11 @@ const maxLine = 8192;
 const place =
   /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
 
-/** What Gecko writes before the first call of an async parent: how it came about. */
-const asyncCause = /^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/;
+/**
+ * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+ * the async parent of a first call came about.
+ */
+const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
 
 /** Cuts a line before its place into name and file. */
 type Split = (text: string) => RegExpExecArray | null;
@@ -51,8 +55,7 @@ function frameOf(line: string, isV8: boolean): Frame | undefined {
   const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
   const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
   if (!filename.trim()) return;
-  const method = isV8 ? name.replace(/^async | \(eval at .*/gs, '') : name.replace(asyncCause, '');
-  const frame: Frame = { filename, method: method.trim() || '[anonymous]' };
+  const frame: Frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
   const at = outerLine ?? lineno;
   if (at) frame.lineno = +at;
   if (colno && !outerFile) frame.colno = +colno;
@@ -73,15 +76,6 @@ function withoutMessage(stack: string, name: string, message: string): string {
   return stack;
 }
 
-/** Both ends of too many frames, and between them one frame that says how many are missing. */
-function bounded(frames: Frame[]): Frame[] {
-  const half = maxFrames / 2;
-  const missing = frames.length - maxFrames;
-  if (missing < 2) return frames;
-  const gap = { filename: '(…)', method: `[${missing} frames left out]` };
-  return [...frames.slice(0, half), gap, ...frames.slice(-half)];
-}
-
 /**
  * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
  *
@@ -95,5 +89,8 @@ export function framesOf(stack: string, name: string, message: string): Frame[] 
   const [, ...calls] = text.split(/\n[ \t]*at /);
   const isV8 = calls.length > 0;
   const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
-  return bounded(frames.reverse());
+  return ends(frames.reverse(), maxFrames, {
+    filename: '(…)',
+    method: `[${frames.length - maxFrames} frames left out]`,
+  });
 }

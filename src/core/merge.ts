@@ -1,12 +1,12 @@
 import { isRecord, keysOf, read } from './foreign';
-import { captureBounds, plain } from './plain';
+import { plain } from './plain';
 
 /** A copy of options: their functions, and everything else as plain data. */
 export const copyOf = (options: unknown): object =>
   Object.fromEntries(
     keysOf(options).map((key) => {
       const value = read(options, key);
-      return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+      return [key, typeof value === 'function' ? value : plain(value)];
     }),
   );
 

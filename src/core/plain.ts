@@ -1,26 +1,25 @@
 import type { Json, JsonObject } from '../items-api';
+import { ends } from './ends';
 import { isErrorLike, read, readText, tagOf, textOf } from './foreign';
 
-/** How much of a value is kept. */
+/** How much of a value is kept. By default, at capture, more than an item can hold. */
 export interface Bounds {
-  /** Levels of nesting. */
-  depth: number;
-  /** Entries of each array, half from either end; none is marked. */
-  items: number;
   /** UTF-16 units of each string and key. */
-  chars: number;
+  chars?: number;
   /** UTF-16 units of the whole, an entry of an object or array counting 8 beside its text. */
-  size: number;
+  size?: number;
+  /** Entries of each array, half from either end; none is marked. */
+  items?: number;
 }
 
-/** At capture: more than an item can hold, little enough never to be felt. */
-export const captureBounds: Bounds = { depth: 12, items: Infinity, chars: 65536, size: 131072 };
+/** Levels of nesting that are kept. */
+export const maxDepth = 13;
 
 /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
 export function clip(text: string, chars: number): string {
   // With the u flag, only surrogates without their partner match.
   return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(
-    /[\ud800-\udfff]/gu,
+    /\p{Surrogate}/gu,
     '\ufffd',
   );
 }
@@ -29,100 +28,77 @@ export function clip(text: string, chars: number): string {
  * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
  * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
  */
-export function plain(value: unknown, { depth, items, chars, size }: Bounds): Json | undefined {
-  const ancestors: unknown[] = [];
-  let left = size;
-
+export function plain(
+  value: unknown,
+  { chars = 65536, size = 131072, items = Infinity }: Bounds = {},
+): Json | undefined {
   const text = (whole: string): string => {
-    const kept = clip(whole, Math.max(1, Math.min(chars, left)));
-    left -= kept.length;
+    const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+    size -= kept.length;
     return kept;
   };
 
-  const record = (keys: Iterable<string>, of: (key: string) => unknown): JsonObject => {
-    const copied: JsonObject = {};
-    for (const key of keys) {
-      if ((left -= 8) < 0) {
-        copied['…'] = '…';
-        break;
-      }
-      // Assigned as it is, __proto__ would be no key but a prototype.
-      copied[key === '__proto__' ? '[__proto__]' : text(key)] = copy(of(key));
-    }
-    return copied;
-  };
-
-  const list = (all: Iterable<unknown>): Json[] => {
-    const copied: Json[] = [];
-    for (const item of all) {
-      if ((left -= 8) < 0) {
-        copied.push('…');
-        break;
-      }
-      copied.push(copy(item) ?? null);
-    }
-    return copied;
-  };
-
-  const object = (value: object): Json | undefined => {
+  const object = (value: object, around: unknown[]): Json | undefined => {
     const tag = tagOf(value);
     // Of an element, what people see in their tools, and nothing of what a visitor typed.
     const nodeName = readText(value, 'nodeName');
-    if (nodeName && read(value, 'nodeType')) return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
-    if (ancestors.includes(value)) return '[circular]';
-    if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-      return text(`[${tag}]`);
-    }
-    ancestors.push(value);
-    try {
-      if (isErrorLike(value))
-        return record(['name', 'message', 'stack'], (key) => read(value, key));
-      if (Array.isArray(value)) {
-        const half = items / 2;
-        return list(
-          value.length > items ? [...value.slice(0, half), ...value.slice(-half)] : value,
-        );
-      }
-      if (/^(Map|Set)$/.test(tag)) return list(value as Iterable<unknown>);
+    if (nodeName && read(value, 'nodeType')) return `<${text(nodeName).toLowerCase()}>`;
+    if (around.includes(value)) return '[circular]';
+    const within = [...around, value];
+    if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag)) return `[${text(tag)}]`;
+    const isList = /^(Array|Map|Set)$/.test(tag);
+    let all = value as unknown[];
+    if (!isList) {
       const toJSON = read(value, 'toJSON');
       // One that every object has is a page's mischief, and says nothing about this object.
       if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
         const json: unknown = toJSON.call(value);
-        if (json !== value) return copy(json);
+        if (json !== value) return copy(json, within);
       }
-      const keys = Object.keys(value);
+      all = isErrorLike(value) ? ['name', 'message', 'stack'] : Object.keys(value);
       // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-      return keys.length || tag === 'Object'
-        ? record(keys, (key) => read(value, key))
-        : text(textOf(value));
-    } finally {
-      ancestors.pop();
+      if (!all.length && tag !== 'Object') return text(textOf(value));
     }
+    const entries: [string, Json | undefined][] = [];
+    for (const entry of isList ? ends(all, items) : all) {
+      if ((size -= 8) < 0) {
+        entries.push(['…', '…']);
+        break;
+      }
+      entries.push(
+        isList
+          ? ['', copy(entry, within) ?? null]
+          : // Assigned by someone as it is, __proto__ would be no key but a prototype.
+            [
+              text((entry as string).replace(/^__proto__$/, '[$&]')),
+              copy(read(value, entry as string), within),
+            ],
+      );
+    }
+    return isList ? entries.map(([, copied]) => copied as Json) : Object.fromEntries(entries);
   };
 
-  const copy = (value: unknown): Json | undefined => {
+  const copy = (value: unknown, around: unknown[]): Json | undefined => {
     switch (typeof value) {
       case 'string':
         return text(value);
-      case 'number':
-        return isFinite(value) ? value : String(value);
       case 'boolean':
       case 'undefined':
         return value;
       case 'object':
         try {
-          return value && object(value);
+          return value && object(value, around);
         } catch {
           return '[unreadable]';
         }
       case 'function':
-        return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
+        return `[function ${text(readText(value, 'name') ?? '')}]`;
       default:
-        return text(textOf(value));
+        return Number.isFinite(value) ? (value as number) : text(textOf(value));
     }
   };
 
-  return copy(value);
+  return copy(value, []);
 }
 
 /** Whether plain data is an object, neither list nor null. */
@@ -130,11 +106,12 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && !!value && !Array.isArray(value);
 }
 
-/** {@link plain} of what should be an object; anything else is kept under `value`. */
-export function plainObject(value: unknown, bounds: Bounds): JsonObject {
-  const copied = plain(value, bounds);
-  return isObject(copied) ? copied : { value: copied };
-}
+/** What should be an object, as one; anything else is kept under `value`. */
+export const objectOf = (value: Json | undefined): JsonObject =>
+  isObject(value) ? value : value == null ? {} : { value };
+
+/** {@link plain} of what should be an object. */
+export const plainObject = (value: unknown): JsonObject => objectOf(plain(value));
 
 /**
  * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the

@@ -7,39 +7,29 @@ import { framesOf } from './frames';
 /** An error and ten causes below it. */
 const maxTraces = 11;
 
-/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
-function chainOf(thrown: unknown): unknown[] {
-  const chain = [thrown];
-  for (;;) {
-    const last = chain[chain.length - 1];
-    const cause = isErrorLike(last) ? (read(last, 'cause') ?? read(last, 'nested')) : null;
-    if (cause == null || chain.includes(cause) || chain.length === maxTraces) return chain;
-    chain.push(cause);
-  }
-}
-
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
-function messageOf(value: unknown): string {
-  return isRecord(value)
+const messageOf = (value: unknown): string =>
+  isRecord(value)
     ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
     : textOf(value);
-}
 
-function traceOf(value: unknown, placed: Frame[]): Trace {
-  if (!isErrorLike(value)) {
-    return {
-      frames: placed,
-      exception: { class: readText(value, 'name') ?? '(unknown)', message: messageOf(value) },
-    };
-  }
-  const message = textOf(read(value, 'message') ?? '');
+/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
+function tracesOf(value: unknown, placed: Frame[], outer: unknown[] = []): Trace[] {
+  const isError = isErrorLike(value);
+  const message = isError ? textOf(read(value, 'message') ?? '') : messageOf(value);
   const name =
-    readText(value, 'name') ?? readText(read(value, 'constructor'), 'name') ?? '(unknown)';
+    readText(value, 'name') ??
+    ((isError && readText(read(value, 'constructor'), 'name')) || '(unknown)');
   const frames = framesOf(readText(value, 'stack') ?? '', name, message);
-  return {
+  const trace = {
     frames: frames.length ? frames : placed,
     exception: { class: name, message },
   };
+  const chain = [...outer, value];
+  const cause = isError ? (read(value, 'cause') ?? read(value, 'nested')) : null;
+  return cause == null || chain.includes(cause) || chain.length === maxTraces
+    ? [trace]
+    : [trace, ...tracesOf(cause, [], chain)];
 }
 
 /**
@@ -49,10 +39,7 @@ function traceOf(value: unknown, placed: Frame[]): Trace {
 export function bodyOf({ thrown, message, place }: Capture): Body {
   if (!thrown) return { message: { body: message || noMessage } };
   const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
-  const [first, ...causes] = chainOf(thrown.value);
-  const trace = traceOf(first, placed);
+  const [trace, ...causes] = tracesOf(thrown.value, placed) as [Trace];
   if (message) trace.exception.description = message;
-  return causes.length
-    ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
-    : { trace };
+  return causes.length ? { trace_chain: [trace, ...causes] } : { trace };
 }

@@ -1,10 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { captureBounds, clip, plain, plainObject, write } from '../../src/core/plain';
+import { clip, maxDepth, plain, plainObject, write } from '../../src/core/plain';
 import type { Bounds } from '../../src/core/plain';
 
-const of = (value: unknown, bounds: Partial<Bounds> = {}): unknown =>
-  plain(value, { ...captureBounds, ...bounds });
+const of = (value: unknown, bounds?: Bounds): unknown => plain(value, bounds);
 
 const refuse = (): never => {
   throw new Error('no');
@@ -62,7 +61,7 @@ test('an error is its name, message and stack, though they are not enumerable', 
 
 test('a getter that throws takes only itself away', () => {
   const value = Object.defineProperty({ a: 1 }, 'b', { get: refuse, enumerable: true });
-  expect(write(plainObject(value, captureBounds))).toBe('{"a":1}');
+  expect(write(plainObject(value))).toBe('{"a":1}');
 });
 
 test('a cycle is marked where it closes, and what stands twice is copied twice', () => {
@@ -74,7 +73,10 @@ test('a cycle is marked where it closes, and what stands twice is copied twice',
 
 describe('bounds:', () => {
   test('beyond the depth stands what it is', () => {
-    expect(of({ a: { b: [1] } }, { depth: 2 })).toEqual({ a: { b: '[Array]' } });
+    const nested = (levels: number, core: unknown): unknown =>
+      Array.from({ length: levels }).reduce((inner) => ({ inner }), core);
+    expect(of(nested(maxDepth, [1]))).toEqual(nested(maxDepth, '[Array]'));
+    expect(of(nested(maxDepth - 1, [1]))).toEqual(nested(maxDepth - 1, [1]));
   });
 
   test('of a list half is kept from either end', () => {
@@ -100,7 +102,7 @@ describe('bounds:', () => {
     const tagged = { [Symbol.toStringTag]: 'Window' + 't'.repeat(1e6) };
     const element = { nodeType: 1, nodeName: 'e'.repeat(1e6) };
     const many = Array.from({ length: 999 }, () => [named, tagged, element]).flat();
-    expect(write(plain(many, { ...captureBounds, size: 1000 })).length).toBeLessThan(1500);
+    expect(write(plain(many, { size: 1000 })).length).toBeLessThan(1500);
   });
 
   test.each([
@@ -127,13 +129,13 @@ describe('bounds:', () => {
       })(),
     ],
   ])('%s without end has one', (_, endless) => {
-    expect(write(plain(endless, captureBounds)).length).toBeLessThan(captureBounds.size);
+    expect(write(plain(endless)).length).toBeLessThan(131072);
   });
 });
 
 test('what should be an object is one', () => {
-  expect(plainObject('text', captureBounds)).toEqual({ value: 'text' });
-  expect(plainObject([1], captureBounds)).toEqual({ value: [1] });
+  expect(plainObject('text')).toEqual({ value: 'text' });
+  expect(plainObject([1])).toEqual({ value: [1] });
 });
 
 describe('text of plain data', () => {
@@ -154,10 +156,10 @@ describe('text of plain data', () => {
   test.each([Object, Array, String])('asks no toJSON that the page has put on every %o', (type) => {
     const text = JSON.stringify(value);
     const hooked = { b: new Map([['k', [1]]]), date: new Date(0) };
-    const before = write(plain(hooked, captureBounds));
+    const before = write(plain(hooked));
     Object.assign(type.prototype, { toJSON: () => 'mischief' });
     expect(write(value)).toBe(text);
-    expect(write(plain(value, captureBounds))).toBe(text);
-    expect(write(plain(hooked, captureBounds))).toBe(before);
+    expect(write(plain(value))).toBe(text);
+    expect(write(plain(hooked))).toBe(before);
   });
 });

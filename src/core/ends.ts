@@ -1,0 +1,3 @@
+/** Of more items than that only both ends, with `gap` in the place of what is missing. */
+export const ends = <T>(items: T[], most: number, ...gap: T[]): T[] =>
+  items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
