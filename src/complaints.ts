@@ -16,6 +16,7 @@ const examples: { [Name in keyof Required<Options>]: unknown } = {
   onSendCallback: clip,
   checkIgnore: clip,
   transform: clip,
+  globalAlias: '',
   rollbarJsUrl: '',
   integrity: '',
 };

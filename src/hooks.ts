@@ -14,19 +14,23 @@ export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrenc
  */
 export function createHooks(guard: Guard): Hooks {
   let isRunning = false;
-  return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
+  return (settings, { isUncaught, args, uuid }, occurrence) => {
     if (isRunning) return false;
     isRunning = true;
-    const call = (name: string, hook: () => unknown): unknown =>
+    const call = (
+      name: 'onSendCallback' | 'checkIgnore' | 'transform',
+      ...given: unknown[]
+    ): unknown =>
       guard(`The hook ${name}`, () => {
-        const result = hook() as Promise<unknown> | undefined;
+        const hook = settings[name] as ((...given: unknown[]) => unknown) | undefined;
+        const result = hook?.(...given) as Promise<unknown> | undefined;
         // A promise says nothing yet, and its rejection, reported, would call the hook again.
         return result?.catch ? void result.catch(() => 0) : result;
       });
     try {
-      call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
-      if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence))) return true;
-      call('transform', () => transform?.(occurrence, { uuid, isUncaught }));
+      call('onSendCallback', isUncaught, [...args], occurrence);
+      if (call('checkIgnore', isUncaught, [...args], occurrence)) return true;
+      call('transform', occurrence, { uuid, isUncaught });
       return false;
     } finally {
       isRunning = false;

@@ -96,7 +96,6 @@ export const defaults = {
   maxWaitingItems: 100,
   maxWaitingBytes: 1_048_576,
   maxWaitingMs: 604_800_000,
-  globalAlias: 'Rollbar',
 };
 
 /** Every option with its value, defaults filled in. */
@@ -127,13 +126,17 @@ export function settle(options: Options): Settings {
     }
   }
   const { accessToken, enabled, endpoint, timeout, transmit } = settings as Settings;
-  return Object.freeze({
-    ...(settings as Settings),
-    // A real one has 32 characters; what is longer would not fit beside the item.
-    accessToken: textOf(accessToken).slice(0, 256),
-    // What waits already must not leave either.
-    endpoint: enabled && transmit ? urlOf(endpoint) : '',
-    // More than 2 ** 31, timers take for none.
-    timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
-  });
+  return Object.freeze(
+    Object.assign(settings as Settings, {
+      // A real one has 32 characters; what is longer would not fit beside the item.
+      accessToken: textOf(accessToken).slice(0, 256),
+      // What waits already must not leave either.
+      endpoint: enabled && transmit ? urlOf(endpoint) : '',
+      // More than 2 ** 31, timers take for none.
+      timeout: Math.min(
+        typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout,
+        2e9,
+      ),
+    }),
+  );
 }

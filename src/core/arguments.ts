@@ -1,4 +1,3 @@
-import type { JsonObject } from '../items-api';
 import type { Capture, LogCallback } from '../shapes';
 import { isErrorLike, isRecord } from './foreign';
 import { plain, plainObject } from './plain';
@@ -15,16 +14,14 @@ export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { callback
 export function sortArguments(args: readonly unknown[]): Sorted {
   const sorted: Sorted = {};
   const extraArgs: unknown[] = [];
-  let custom: JsonObject | undefined;
   for (const arg of args) {
     if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
     else if (typeof arg === 'function') sorted.callback = arg as LogCallback;
     else if (isErrorLike(arg) && !sorted.thrown) sorted.thrown = { value: arg };
-    else if (isRecord(arg) && !custom) custom = plainObject(arg);
+    else if (isRecord(arg) && !sorted.custom) sorted.custom = plainObject(arg);
     else if (arg !== undefined) extraArgs.push(arg);
   }
-  if (extraArgs.length) custom = { ...custom, extraArgs: plain(extraArgs) };
-  if (custom) sorted.custom = custom;
+  if (extraArgs.length) sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
   return sorted;
 }
 

@@ -26,7 +26,7 @@ const whole: Fit = (value) =>
 const list =
   (of: Fit): Fit =>
   (value) =>
-    ([value ?? []] as Json[][]).flat().map((item) => of(item) as Json);
+    ([value ?? []] as Json[][]).flat().map(of as (item: Json) => Json);
 
 /** An object with these fields and no others, whatever the value. */
 const exactly =

@@ -55,7 +55,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function isErrorLike(value: unknown): boolean {
   return (
-    /^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+    /^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
     (typeof value === 'object' &&
       typeof read(value, 'message') === 'string' &&
       typeof read(value, 'stack') === 'string')

@@ -38,77 +38,57 @@ export function plain(
     return kept;
   };
 
-  const object = (value: object, around: unknown[]): Json | undefined => {
-    const tag = tagOf(value);
-    // Of an element, what people see in their tools, and nothing of what a visitor typed.
-    const nodeName = readText(value, 'nodeName');
-    if (nodeName && read(value, 'nodeType')) return `<${text(nodeName).toLowerCase()}>`;
-    if (around.includes(value)) return '[circular]';
-    const within = [...around, value];
-    if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag)) return `[${text(tag)}]`;
-    const isList = /^(Array|Map|Set)$/.test(tag);
-    let all = value as unknown[];
-    if (!isList) {
-      const toJSON = read(value, 'toJSON');
-      // One that every object has is a page's mischief, and says nothing about this object.
-      if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
-        const json: unknown = toJSON.call(value);
-        if (json !== value) return copy(json, within);
-      }
-      all = isErrorLike(value) ? ['name', 'message', 'stack'] : Object.keys(value);
-      // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-      if (!all.length && tag !== 'Object') return text(textOf(value));
-    }
-    const entries: [string, Json | undefined][] = [];
-    for (const entry of isList ? ends(all, items) : all) {
-      if ((size -= 8) < 0) {
-        entries.push(['…', '…']);
-        break;
-      }
-      entries.push(
-        isList
-          ? ['', copy(entry, within) ?? null]
-          : // Assigned by someone as it is, __proto__ would be no key but a prototype.
-            [
-              text((entry as string).replace(/^__proto__$/, '[$&]')),
-              copy(read(value, entry as string), within),
-            ],
-      );
-    }
-    return isList ? entries.map(([, copied]) => copied as Json) : Object.fromEntries(entries);
-  };
-
   const copy = (value: unknown, around: unknown[]): Json | undefined => {
-    switch (typeof value) {
-      case 'string':
-        return text(value);
-      case 'boolean':
-      case 'undefined':
-        return value;
-      case 'object':
-        try {
-          return value && object(value, around);
-        } catch {
-          return '[unreadable]';
+    if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+      return value as Json | undefined;
+    }
+    if (typeof value === 'function') return `[function ${text(readText(value, 'name') ?? '')}]`;
+    if (typeof value !== 'object') return text(textOf(value));
+    try {
+      const tag = tagOf(value);
+      // Of an element, what people see in their tools, and nothing of what a visitor typed.
+      const nodeName = readText(value, 'nodeName');
+      if (nodeName && read(value, 'nodeType')) return `<${text(nodeName).toLowerCase()}>`;
+      if (around.includes(value)) return '[circular]';
+      const within = [...around, value];
+      if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag)) return `[${text(tag)}]`;
+      const isList = /^(Array|Map|Set)$/.test(tag);
+      let all = value as unknown[];
+      if (isList) all = ends(all, items);
+      else if (isErrorLike(value)) all = ['name', 'message', 'stack'];
+      else {
+        const toJSON = read(value, 'toJSON');
+        // One that every object has is a page's mischief, and says nothing about this object.
+        if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+          const json: unknown = toJSON.call(value);
+          if (json !== value) return copy(json, within);
         }
-      case 'function':
-        return `[function ${text(readText(value, 'name') ?? '')}]`;
-      default:
-        return Number.isFinite(value) ? (value as number) : text(textOf(value));
+        all = Object.keys(value);
+        // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+        if (!all.length && tag !== 'Object') return text(textOf(value));
+      }
+      const entries: [string, Json | undefined][] = [];
+      for (const entry of all) {
+        if ((size -= 8) < 0) {
+          entries.push(['…', '…']);
+          break;
+        }
+        // Assigned by someone as it is, __proto__ would be no key but a prototype.
+        const key = isList ? '' : text((entry as string).replace(/^__proto__$/, '[$&]'));
+        entries.push([key, copy(isList ? entry : read(value, entry as string), within)]);
+      }
+      return isList ? entries.map(([, copied]) => copied ?? null) : Object.fromEntries(entries);
+    } catch {
+      return '[unreadable]';
     }
   };
 
   return copy(value, []);
 }
 
-/** Whether plain data is an object, neither list nor null. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && !!value && !Array.isArray(value);
-}
-
 /** What should be an object, as one; anything else is kept under `value`. */
 export const objectOf = (value: Json | undefined): JsonObject =>
-  isObject(value) ? value : value == null ? {} : { value };
+  value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
 
 /** {@link plain} of what should be an object. */
 export const plainObject = (value: unknown): JsonObject => objectOf(plain(value));

@@ -12,7 +12,7 @@ export const maxItemBytes = 131072;
  * are kept of every text, and of every list (frames, causes, telemetry …) how many items, half
  * from either end.
  */
-const steps = [
+const steps: [chars: number, items: number][] = [
   [65536, Infinity],
   [16384, 100],
   [4096, 40],
@@ -27,7 +27,7 @@ const steps = [
  */
 export function fit(occurrence: object, maxBytes: number): string {
   let text = '';
-  steps.some(([chars = 0, items = 0], truncated) => {
+  steps.some(([chars, items], truncated) => {
     const data: JsonObject = {};
     for (const key of Object.keys(occurrence).slice(0, 32)) {
       // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
