@@ -34,7 +34,7 @@ const exactly =
   (value) => {
     const from = objectOf(value);
     const fitted = { ...kept };
-    for (const [key, fit] of Object.entries(fits)) fitted[key] = fit(from[key]);
+    for (const key of Object.keys(fits)) fitted[key] = (fits[key] as Fit)(from[key]);
     return fitted;
   };
 
@@ -71,7 +71,7 @@ const occurrence = object({
     for (const [name, fit] of Object.entries(forms)) {
       if (Object.keys(given[name] ?? '').length) return { [name]: fit(given[name]) };
     }
-    return { message: message({ ...given, body: undefined }) };
+    return { message: message(given) };
   },
   level: (value) => (levels.includes(value as Level) ? value : 'error'),
   timestamp: whole,

@@ -11,17 +11,16 @@ import { copyOf, merge } from './merge';
 export function occurrenceOf(
   { uuid, at, url, level, custom }: Capture,
   body: Body,
-  { payload, person, captureIp, codeVersion, code_version, ...settings }: Settings,
+  { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }: Settings,
   { javascript }: PageFacts,
 ): Occurrence {
-  const version = codeVersion ?? code_version;
   const data: JsonObject = {
     body: undefined,
     environment: settings.environment,
     level,
     uuid,
     timestamp: Math.floor(at / 1000),
-    code_version: version,
+    code_version: codeVersion,
     platform: 'browser',
     language: 'javascript',
     framework: settings.framework,
@@ -37,7 +36,7 @@ export function occurrenceOf(
         : undefined,
     },
     person: person as JsonObject | undefined,
-    client: { javascript: { ...javascript, code_version: version } },
+    client: { javascript: { ...javascript, code_version: codeVersion } },
     custom,
     notifier,
   };

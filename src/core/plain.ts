@@ -19,7 +19,7 @@ export const maxDepth = 13;
 export function clip(text: string, chars: number): string {
   // With the u flag, only surrogates without their partner match.
   return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(
-    /\p{Surrogate}/gu,
+    /[\ud800-\udfff]/gu,
     '\ufffd',
   );
 }
@@ -39,6 +39,7 @@ export function plain(
   };
 
   const copy = (value: unknown, around: unknown[]): Json | undefined => {
+    if (typeof value === 'string') return text(value);
     if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
       return value as Json | undefined;
     }
@@ -67,17 +68,22 @@ export function plain(
         // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
         if (!all.length && tag !== 'Object') return text(textOf(value));
       }
-      const entries: [string, Json | undefined][] = [];
+      const list: Json[] = [];
+      const record: JsonObject = {};
       for (const entry of all) {
         if ((size -= 8) < 0) {
-          entries.push(['…', '…']);
+          record['…'] = '…';
+          list.push('…');
           break;
         }
-        // Assigned by someone as it is, __proto__ would be no key but a prototype.
-        const key = isList ? '' : text((entry as string).replace(/^__proto__$/, '[$&]'));
-        entries.push([key, copy(isList ? entry : read(value, entry as string), within)]);
+        if (isList) list.push(copy(entry, within) ?? null);
+        else {
+          const key = entry as string;
+          // Assigned as it is, __proto__ would be no key but a prototype.
+          record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+        }
       }
-      return isList ? entries.map(([, copied]) => copied ?? null) : Object.fromEntries(entries);
+      return isList ? list : record;
     } catch {
       return '[unreadable]';
     }

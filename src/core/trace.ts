@@ -19,17 +19,18 @@ function tracesOf(value: unknown, placed: Frame[], outer: unknown[] = []): Trace
   const message = isError ? textOf(read(value, 'message') ?? '') : messageOf(value);
   const name =
     readText(value, 'name') ??
-    ((isError && readText(read(value, 'constructor'), 'name')) || '(unknown)');
+    readText(isError && read(value, 'constructor'), 'name') ??
+    '(unknown)';
   const frames = framesOf(readText(value, 'stack') ?? '', name, message);
   const trace = {
     frames: frames.length ? frames : placed,
     exception: { class: name, message },
   };
-  const chain = [...outer, value];
   const cause = isError ? (read(value, 'cause') ?? read(value, 'nested')) : null;
-  return cause == null || chain.includes(cause) || chain.length === maxTraces
+  outer.push(value);
+  return cause == null || outer.includes(cause) || outer.length === maxTraces
     ? [trace]
-    : [trace, ...tracesOf(cause, [], chain)];
+    : [trace, ...tracesOf(cause, [], outer)];
 }
 
 /**
@@ -39,7 +40,8 @@ function tracesOf(value: unknown, placed: Frame[], outer: unknown[] = []): Trace
 export function bodyOf({ thrown, message, place }: Capture): Body {
   if (!thrown) return { message: { body: message || noMessage } };
   const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
-  const [trace, ...causes] = tracesOf(thrown.value, placed) as [Trace];
+  const chain = tracesOf(thrown.value, placed);
+  const [trace, cause] = chain as [Trace, Trace?];
   if (message) trace.exception.description = message;
-  return causes.length ? { trace_chain: [trace, ...causes] } : { trace };
+  return cause ? { trace_chain: chain } : { trace };
 }
