@@ -486,15 +486,14 @@ function pageFacts() {
     };
 }
 
-/** Bytes of a text in UTF-8. */
+/** Bytes of a text in UTF-8; no fewer, at least, where the page has broken the way to know. */
 function bytesOf(text) {
-    let bytes = 0;
-    for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        // Each half of a surrogate pair stands for two of its four bytes.
-        bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xf800) === 0xd800 ? 2 : 3;
+    try {
+        return new TextEncoder().encode(text).length;
     }
-    return bytes;
+    catch {
+        return text.length * 3;
+    }
 }
 
 /** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
@@ -642,14 +641,17 @@ function isRecord(value) {
  * object that carries a message and a stack like one.
  */
 function isErrorLike(value) {
-    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+    return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
         (typeof value === 'object' &&
             typeof read(value, 'message') === 'string' &&
             typeof read(value, 'stack') === 'string'));
 }
 
-/** At capture: more than an item can hold, little enough never to be felt. */
-const captureBounds = { depth: 12, items: Infinity, chars: 65536, size: 131072 };
+/** Of more items than that only both ends, with `gap` in the place of what is missing. */
+const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+/** Levels of nesting that are kept. */
+const maxDepth = 13;
 /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
 function clip(text, chars) {
     // With the u flag, only surrogates without their partner match.
@@ -659,108 +661,80 @@ function clip(text, chars) {
  * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
  * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
  */
-function plain(value, { depth, items, chars, size }) {
-    const ancestors = [];
-    let left = size;
+function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
     const text = (whole) => {
-        const kept = clip(whole, Math.max(1, Math.min(chars, left)));
-        left -= kept.length;
+        const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+        size -= kept.length;
         return kept;
     };
-    const record = (keys, of) => {
-        const copied = {};
-        for (const key of keys) {
-            if ((left -= 8) < 0) {
-                copied['…'] = '…';
-                break;
-            }
-            // Assigned as it is, __proto__ would be no key but a prototype.
-            copied[key === '__proto__' ? '[__proto__]' : text(key)] = copy(of(key));
+    const copy = (value, around) => {
+        if (typeof value === 'string')
+            return text(value);
+        if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+            return value;
         }
-        return copied;
-    };
-    const list = (all) => {
-        const copied = [];
-        for (const item of all) {
-            if ((left -= 8) < 0) {
-                copied.push('…');
-                break;
-            }
-            copied.push(copy(item) ?? null);
-        }
-        return copied;
-    };
-    const object = (value) => {
-        const tag = tagOf(value);
-        // Of an element, what people see in their tools, and nothing of what a visitor typed.
-        const nodeName = readText(value, 'nodeName');
-        if (nodeName && read(value, 'nodeType'))
-            return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
-        if (ancestors.includes(value))
-            return '[circular]';
-        if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-            return text(`[${tag}]`);
-        }
-        ancestors.push(value);
+        if (typeof value === 'function')
+            return `[function ${text(readText(value, 'name') ?? '')}]`;
+        if (typeof value !== 'object')
+            return text(textOf$1(value));
         try {
-            if (isErrorLike(value))
-                return record(['name', 'message', 'stack'], (key) => read(value, key));
-            if (Array.isArray(value)) {
-                const half = items / 2;
-                return list(value.length > items ? [...value.slice(0, half), ...value.slice(-half)] : value);
+            const tag = tagOf(value);
+            // Of an element, what people see in their tools, and nothing of what a visitor typed.
+            const nodeName = readText(value, 'nodeName');
+            if (nodeName && read(value, 'nodeType'))
+                return `<${text(nodeName).toLowerCase()}>`;
+            if (around.includes(value))
+                return '[circular]';
+            const within = [...around, value];
+            if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                return `[${text(tag)}]`;
+            const isList = /^(Array|Map|Set)$/.test(tag);
+            let all = value;
+            if (isList)
+                all = ends(all, items);
+            else if (isErrorLike(value))
+                all = ['name', 'message', 'stack'];
+            else {
+                const toJSON = read(value, 'toJSON');
+                // One that every object has is a page's mischief, and says nothing about this object.
+                if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                    const json = toJSON.call(value);
+                    if (json !== value)
+                        return copy(json, within);
+                }
+                all = Object.keys(value);
+                // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                if (!all.length && tag !== 'Object')
+                    return text(textOf$1(value));
             }
-            if (/^(Map|Set)$/.test(tag))
-                return list(value);
-            const toJSON = read(value, 'toJSON');
-            // One that every object has is a page's mischief, and says nothing about this object.
-            if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
-                const json = toJSON.call(value);
-                if (json !== value)
-                    return copy(json);
+            const list = [];
+            const record = {};
+            for (const entry of all) {
+                if ((size -= 8) < 0) {
+                    record['…'] = '…';
+                    list.push('…');
+                    break;
+                }
+                if (isList)
+                    list.push(copy(entry, within) ?? null);
+                else {
+                    const key = entry;
+                    // Assigned as it is, __proto__ would be no key but a prototype.
+                    record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                }
             }
-            const keys = Object.keys(value);
-            // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-            return keys.length || tag === 'Object'
-                ? record(keys, (key) => read(value, key))
-                : text(textOf$1(value));
+            return isList ? list : record;
         }
-        finally {
-            ancestors.pop();
+        catch {
+            return '[unreadable]';
         }
     };
-    const copy = (value) => {
-        switch (typeof value) {
-            case 'string':
-                return text(value);
-            case 'number':
-                return isFinite(value) ? value : String(value);
-            case 'boolean':
-            case 'undefined':
-                return value;
-            case 'object':
-                try {
-                    return value && object(value);
-                }
-                catch {
-                    return '[unreadable]';
-                }
-            case 'function':
-                return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
-            default:
-                return text(textOf$1(value));
-        }
-    };
-    return copy(value);
+    return copy(value, []);
 }
-/** Whether plain data is an object, neither list nor null. */
-function isObject(value) {
-    return typeof value === 'object' && !!value && !Array.isArray(value);
-}
-/** {@link plain} of what should be an object; anything else is kept under `value`. */
-function plainObject(value, bounds) {
-    const copied = plain(value, bounds);
-    return isObject(copied) ? copied : { value: copied };
-}
+/** What should be an object, as one; anything else is kept under `value`. */
+const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+/** {@link plain} of what should be an object. */
+const plainObject = (value) => objectOf(plain(value));
 /**
  * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
  * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
@@ -796,7 +770,6 @@ const defaults = {
     maxWaitingItems: 100,
     maxWaitingBytes: 1048576,
     maxWaitingMs: 604800000,
-    globalAlias: 'Rollbar',
 };
 /** What is no text is none. */
 const textOf = (value) => (typeof value === 'string' ? value : '');
@@ -821,15 +794,14 @@ function settle(options) {
         }
     }
     const { accessToken, enabled, endpoint, timeout, transmit } = settings;
-    return Object.freeze({
-        ...settings,
+    return Object.freeze(Object.assign(settings, {
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
         // What waits already must not leave either.
         endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
         timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
-    });
+    }));
 }
 
 /** For each option, a value of the type it must have. */
@@ -843,6 +815,7 @@ const examples = {
     onSendCallback: clip,
     checkIgnore: clip,
     transform: clip,
+    globalAlias: '',
     rollbarJsUrl: '',
     integrity: '',
 };
@@ -936,7 +909,6 @@ function createGuard(say) {
 function sortArguments(args) {
     const sorted = {};
     const extraArgs = [];
-    let custom;
     for (const arg of args) {
         if (typeof arg === 'string' && sorted.message === undefined)
             sorted.message = arg;
@@ -944,15 +916,13 @@ function sortArguments(args) {
             sorted.callback = arg;
         else if (isErrorLike(arg) && !sorted.thrown)
             sorted.thrown = { value: arg };
-        else if (isRecord(arg) && !custom)
-            custom = plainObject(arg, captureBounds);
+        else if (isRecord(arg) && !sorted.custom)
+            sorted.custom = plainObject(arg);
         else if (arg !== undefined)
             extraArgs.push(arg);
     }
     if (extraArgs.length)
-        custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
-    if (custom)
-        sorted.custom = custom;
+        sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
     return sorted;
 }
 /** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
@@ -961,14 +931,14 @@ function sortThrown(value) {
         thrown: { value },
         ...(typeof value === 'object' &&
             value &&
-            !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+            !isErrorLike(value) && { custom: plainObject(value) }),
     };
 }
 
 /** A copy of options: their functions, and everything else as plain data. */
 const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
     const value = read(options, key);
-    return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+    return [key, typeof value === 'function' ? value : plain(value)];
 }));
 /**
  * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
@@ -994,20 +964,21 @@ function merge(base, over) {
  */
 function createHooks(guard) {
     let isRunning = false;
-    return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
+    return (settings, { isUncaught, args, uuid }, occurrence) => {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, hook) => guard(`The hook ${name}`, () => {
-            const result = hook();
+        const call = (name, ...given) => guard(`The hook ${name}`, () => {
+            const hook = settings[name];
+            const result = hook?.(...given);
             // A promise says nothing yet, and its rejection, reported, would call the hook again.
             return result?.catch ? void result.catch(() => 0) : result;
         });
         try {
-            call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
-            if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence)))
+            call('onSendCallback', isUncaught, [...args], occurrence);
+            if (call('checkIgnore', isUncaught, [...args], occurrence))
                 return true;
-            call('transform', () => transform?.(occurrence, { uuid, isUncaught }));
+            call('transform', occurrence, { uuid, isUncaught });
             return false;
         }
         finally {
@@ -1023,15 +994,14 @@ const notifier = { name: 'rollcage', version: '0.1.0' };
  * "data": the capture with what is known of page, user and application around it, and the user's
  * `payload` laid on top. The body comes first, and nothing is laid over it.
  */
-function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, codeVersion, code_version, ...settings }, { javascript }) {
-    const version = codeVersion ?? code_version;
+function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
     const data = {
         body: undefined,
         environment: settings.environment,
         level,
         uuid,
         timestamp: Math.floor(at / 1000),
-        code_version: version,
+        code_version: codeVersion,
         platform: 'browser',
         language: 'javascript',
         framework: settings.framework,
@@ -1047,7 +1017,7 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
                 : undefined,
         },
         person: person,
-        client: { javascript: { ...javascript, code_version: version } },
+        client: { javascript: { ...javascript, code_version: codeVersion } },
         custom,
         notifier,
     };
@@ -1057,71 +1027,68 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
 
 /** What an item says that was reported with nothing to say. */
 const noMessage = 'Item sent with null or missing arguments.';
-/** What is no object is kept under `value`. */
-const objectOf = (value) => isObject(value) ? value : value == null ? {} : { value };
-/** Makes of a value what is wanted in its place; undefined leaves it out. */
-function shaped(value, shape) {
-    if (typeof shape === 'function')
-        return shape(value);
-    // Up to 32 bits: a time in seconds has no more, one in milliseconds has.
-    if (!shape)
-        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
-    if (Array.isArray(shape)) {
-        return [value ?? []].flat().map((item) => shaped(item, shape[0]));
-    }
-    if (typeof shape !== 'object') {
-        const text = value == null || typeof value === 'string' ? value : write(value);
-        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape;
-    }
-    if (value == null && !shape.$)
-        return undefined;
-    const from = objectOf(value);
-    const fitted = shape.$ ? {} : { ...from };
-    for (const key of Object.keys(shape))
-        fitted[key] = shaped(from[key], shape[key]);
-    return fitted;
-}
-const unknown = '(unknown)';
-const long = 65536;
-const trace = {
-    $: 1,
-    frames: [{ $: 1, filename: unknown, lineno: 0, colno: 0, method: long, code: long }],
-    exception: { $: 1, class: unknown, message: long, description: long },
+/** A text of at most so many characters. */
+const text = (chars, missing) => (value) => {
+    const found = value == null || typeof value === 'string' ? value : write(value);
+    return found ? clip(found, chars) : missing;
 };
+/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+const whole = (value) => typeof value === 'number' && value >>> 0 === value ? value : undefined;
+const list = (of) => (value) => [value ?? []].flat().map(of);
+/** An object with these fields and no others, whatever the value. */
+const exactly = (fits, kept) => (value) => {
+    const from = objectOf(value);
+    const fitted = { ...kept };
+    for (const key of Object.keys(fits))
+        fitted[key] = fits[key](from[key]);
+    return fitted;
+};
+/** An object with these fields and any others, where there is a value. */
+const object = (fits) => (value) => value == null ? undefined : exactly(fits, objectOf(value))(value);
+const short = text(255);
+const long = text(65536);
+const named = text(65536, '(unknown)');
+const said = text(65536, noMessage);
+const trace = exactly({
+    frames: list(exactly({ filename: named, lineno: whole, colno: whole, method: long, code: long })),
+    exception: exactly({ class: named, message: long, description: long }),
+});
+const message = object({ body: said });
 /** The most telling form first: a hook that adds one seldom takes the other away. */
 const forms = {
-    crash_report: { $: 1, raw: noMessage },
-    trace_chain: [trace],
+    crash_report: exactly({ raw: said }),
+    trace_chain: list(trace),
     trace,
-    message: { body: noMessage },
+    message,
 };
-const occurrence = {
-    environment: (value) => shaped(value, 255) ?? 'unknown',
+const occurrence = object({
+    environment: text(255, 'unknown'),
     body(value) {
         const given = objectOf(value);
-        const form = Object.keys(forms).find((name) => Object.keys(given[name] ?? '').length);
-        return form
-            ? { [form]: shaped(given[form], forms[form]) }
-            : { message: { ...given, body: noMessage } };
+        for (const [name, fit] of Object.entries(forms)) {
+            if (Object.keys(given[name] ?? '').length)
+                return { [name]: fit(given[name]) };
+        }
+        return { message: message(given) };
     },
     level: (value) => (levels.includes(value) ? value : 'error'),
-    timestamp: 0,
-    code_version: 40,
-    platform: 255,
-    language: 255,
-    framework: 255,
-    context: 255,
-    request: {},
-    person: { id: 40, username: 255, email: 255 },
-    server: {},
-    client: { javascript: {} },
-    custom: {},
-    fingerprint: 255,
-    title: 255,
+    timestamp: whole,
+    code_version: text(40),
+    platform: short,
+    language: short,
+    framework: short,
+    context: short,
+    request: object({}),
+    person: object({ id: text(40), username: short, email: short }),
+    server: object({}),
+    client: object({ javascript: object({}) }),
+    custom: object({}),
+    fingerprint: short,
+    title: short,
     // "any latin1 string"
     uuid: (value) => typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
-    notifier: { name: 255, version: 255 },
-};
+    notifier: object({ name: short, version: short }),
+});
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
@@ -1129,14 +1096,12 @@ const occurrence = {
  * only what the document knows is.
  */
 function conform(data) {
-    const fitted = shaped(data, occurrence);
+    const fitted = occurrence(data);
     const { person, custom } = fitted;
     // "id" is required, and the API would refuse the whole item without it.
-    if (isObject(person) && !person.id) {
-        fitted.custom = { ...custom, person };
-        fitted.person = undefined;
-    }
-    return fitted;
+    return person && !person.id
+        ? { ...fitted, custom: { ...custom, person }, person: undefined }
+        : fitted;
 }
 
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
@@ -1148,8 +1113,11 @@ const maxLine = 8192;
  * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
  */
 const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
-/** What Gecko writes before the first call of an async parent: how it came about. */
-const asyncCause = /^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/;
+/**
+ * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+ * the async parent of a first call came about.
+ */
+const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
 /** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
 const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
 /** A call without a name; DevTools write the name of a listener before an `@`. */
@@ -1179,8 +1147,7 @@ function frameOf(line, isV8) {
     const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
     if (!filename.trim())
         return;
-    const method = isV8 ? name.replace(/^async | \(eval at .*/gs, '') : name.replace(asyncCause, '');
-    const frame = { filename, method: method.trim() || '[anonymous]' };
+    const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
     const at = outerLine ?? lineno;
     if (at)
         frame.lineno = +at;
@@ -1201,15 +1168,6 @@ function withoutMessage(stack, name, message) {
     }
     return stack;
 }
-/** Both ends of too many frames, and between them one frame that says how many are missing. */
-function bounded(frames) {
-    const half = maxFrames / 2;
-    const missing = frames.length - maxFrames;
-    if (missing < 2)
-        return frames;
-    const gap = { filename: '(…)', method: `[${missing} frames left out]` };
-    return [...frames.slice(0, half), gap, ...frames.slice(-half)];
-}
 /**
  * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
  *
@@ -1223,42 +1181,35 @@ function framesOf(stack, name, message) {
     const [, ...calls] = text.split(/\n[ \t]*at /);
     const isV8 = calls.length > 0;
     const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
-    return bounded(frames.reverse());
+    return ends(frames.reverse(), maxFrames, {
+        filename: '(…)',
+        method: `[${frames.length - maxFrames} frames left out]`,
+    });
 }
 
 /** An error and ten causes below it. */
 const maxTraces = 11;
-/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
-function chainOf(thrown) {
-    const chain = [thrown];
-    for (;;) {
-        const last = chain[chain.length - 1];
-        const cause = isErrorLike(last) ? (read(last, 'cause') ?? read(last, 'nested')) : null;
-        if (cause == null || chain.includes(cause) || chain.length === maxTraces)
-            return chain;
-        chain.push(cause);
-    }
-}
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
-function messageOf(value) {
-    return isRecord(value)
-        ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
-        : textOf$1(value);
-}
-function traceOf(value, placed) {
-    if (!isErrorLike(value)) {
-        return {
-            frames: placed,
-            exception: { class: readText(value, 'name') ?? '(unknown)', message: messageOf(value) },
-        };
-    }
-    const message = textOf$1(read(value, 'message') ?? '');
-    const name = readText(value, 'name') ?? readText(read(value, 'constructor'), 'name') ?? '(unknown)';
+const messageOf = (value) => isRecord(value)
+    ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
+    : textOf$1(value);
+/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
+function tracesOf(value, placed, outer = []) {
+    const isError = isErrorLike(value);
+    const message = isError ? textOf$1(read(value, 'message') ?? '') : messageOf(value);
+    const name = readText(value, 'name') ??
+        readText(isError && read(value, 'constructor'), 'name') ??
+        '(unknown)';
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
-    return {
+    const trace = {
         frames: frames.length ? frames : placed,
         exception: { class: name, message },
     };
+    const cause = isError ? (read(value, 'cause') ?? read(value, 'nested')) : null;
+    outer.push(value);
+    return cause == null || outer.includes(cause) || outer.length === maxTraces
+        ? [trace]
+        : [trace, ...tracesOf(cause, [], outer)];
 }
 /**
  * "body": the thrown value as `trace`, or with its causes as `trace_chain`; without one, `message`.
@@ -1268,29 +1219,26 @@ function bodyOf({ thrown, message, place }) {
     if (!thrown)
         return { message: { body: message || noMessage } };
     const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
-    const [first, ...causes] = chainOf(thrown.value);
-    const trace = traceOf(first, placed);
+    const chain = tracesOf(thrown.value, placed);
+    const [trace, cause] = chain;
     if (message)
         trace.exception.description = message;
-    return causes.length
-        ? { trace_chain: [trace, ...causes.map((cause) => traceOf(cause, []))] }
-        : { trace };
+    return cause ? { trace_chain: chain } : { trace };
 }
 
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
 const maxItemBytes = 131072;
 /**
- * The steps, mildest first; each is tried when the one before was not enough. Of every list
- * (frames, causes, telemetry …) `items` are kept, half from either end; of every text `chars`.
- * `body` is the size of that field, `rest` that of each other, in the sense of {@link Bounds}.
- * A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two bytes.
+ * The steps, mildest first; each is tried when the one before was not enough: how many characters
+ * are kept of every text, and of every list (frames, causes, telemetry …) how many items, half
+ * from either end.
  */
 const steps = [
-    { items: Infinity, chars: 65536, body: 6e5, rest: 131072 },
-    { items: 100, chars: 16384, body: 6e5, rest: 32768 },
-    { items: 40, chars: 4096, body: 6e5, rest: 16384 },
-    { items: 20, chars: 1024, body: 6e5, rest: 4096 },
-    { items: 2, chars: 255, body: 7168, rest: 512 },
+    [65536, Infinity],
+    [16384, 100],
+    [4096, 40],
+    [1024, 20],
+    [255, 2],
 ];
 /**
  * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
@@ -1299,12 +1247,14 @@ const steps = [
  */
 function fit(occurrence, maxBytes) {
     let text = '';
-    steps.some(({ items, chars, body, rest }, truncated) => {
+    steps.some(([chars, items], truncated) => {
         const data = {};
         for (const key of Object.keys(occurrence).slice(0, 32)) {
-            const bounds = { depth: 13, items, chars, size: key === 'body' ? body : rest };
+            // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
+            // bytes. Any other field has room for two long texts.
+            const size = key !== 'body' ? chars * 2 : chars > 255 ? 6e5 : 7168;
             // As a whole, so that the key is bounded like any other.
-            Object.assign(data, plain({ [key]: read(occurrence, key) }, bounds));
+            Object.assign(data, plain({ [key]: read(occurrence, key) }, { chars, size, items }));
         }
         const fitted = conform(data);
         if (truncated)

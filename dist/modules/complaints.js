@@ -14,6 +14,7 @@ const examples = {
     onSendCallback: clip,
     checkIgnore: clip,
     transform: clip,
+    globalAlias: '',
     rollbarJsUrl: '',
     integrity: '',
 };

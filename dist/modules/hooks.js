@@ -6,20 +6,21 @@
  */
 function createHooks(guard) {
     let isRunning = false;
-    return ({ onSendCallback, checkIgnore, transform }, { isUncaught, args, uuid }, occurrence) => {
+    return (settings, { isUncaught, args, uuid }, occurrence) => {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, hook) => guard(`The hook ${name}`, () => {
-            const result = hook();
+        const call = (name, ...given) => guard(`The hook ${name}`, () => {
+            const hook = settings[name];
+            const result = hook?.(...given);
             // A promise says nothing yet, and its rejection, reported, would call the hook again.
             return result?.catch ? void result.catch(() => 0) : result;
         });
         try {
-            call('onSendCallback', () => onSendCallback?.(isUncaught, [...args], occurrence));
-            if (call('checkIgnore', () => checkIgnore?.(isUncaught, [...args], occurrence)))
+            call('onSendCallback', isUncaught, [...args], occurrence);
+            if (call('checkIgnore', isUncaught, [...args], occurrence))
                 return true;
-            call('transform', () => transform?.(occurrence, { uuid, isUncaught }));
+            call('transform', occurrence, { uuid, isUncaught });
             return false;
         }
         finally {

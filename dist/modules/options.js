@@ -20,7 +20,6 @@ const defaults = {
     maxWaitingItems: 100,
     maxWaitingBytes: 1048576,
     maxWaitingMs: 604800000,
-    globalAlias: 'Rollbar',
 };
 /** What is no text is none. */
 const textOf = (value) => (typeof value === 'string' ? value : '');
@@ -45,15 +44,14 @@ function settle(options) {
         }
     }
     const { accessToken, enabled, endpoint, timeout, transmit } = settings;
-    return Object.freeze({
-        ...settings,
+    return Object.freeze(Object.assign(settings, {
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
         // What waits already must not leave either.
         endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
         timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
-    });
+    }));
 }
 
 export { defaults, settle, urlOf };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bytesOf } from '../../src/core/bytes';
 
 test('counts the bytes of UTF-8', () => {
@@ -9,4 +9,10 @@ test('counts the bytes of UTF-8', () => {
     }),
     { seed: 2, numRuns: 2000 },
   );
+});
+
+test('counts no fewer where the page has broken the way to know', () => {
+  vi.stubGlobal('TextEncoder', undefined);
+  expect(bytesOf('a€')).toBeGreaterThanOrEqual(4);
+  vi.unstubAllGlobals();
 });

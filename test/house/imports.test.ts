@@ -36,7 +36,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   {
     room: 'surface',
     values: [],
-    types: ['options'],
+    types: ['options', 'shapes'],
     instead: 'The surface is types only: what runs is wired in the notifier.',
   },
   { room: 'version', values: [], types: [], instead: 'A version is a constant.' },
@@ -74,7 +74,8 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     room: 'notifier',
     values: pure,
     types: pure,
-    instead: 'The notifier is wired from what is below it; the browser comes as a value, its ports.',
+    instead:
+      'The notifier is wired from what is below it; the browser comes as a value, its ports.',
   },
   {
     room: 'rollbar',

@@ -1,5 +1,5 @@
 import { isErrorLike, isRecord } from './foreign.js';
-import { plainObject, captureBounds, plain } from './plain.js';
+import { plainObject, plain } from './plain.js';
 
 /**
  * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
@@ -10,7 +10,6 @@ import { plainObject, captureBounds, plain } from './plain.js';
 function sortArguments(args) {
     const sorted = {};
     const extraArgs = [];
-    let custom;
     for (const arg of args) {
         if (typeof arg === 'string' && sorted.message === undefined)
             sorted.message = arg;
@@ -18,15 +17,13 @@ function sortArguments(args) {
             sorted.callback = arg;
         else if (isErrorLike(arg) && !sorted.thrown)
             sorted.thrown = { value: arg };
-        else if (isRecord(arg) && !custom)
-            custom = plainObject(arg, captureBounds);
+        else if (isRecord(arg) && !sorted.custom)
+            sorted.custom = plainObject(arg);
         else if (arg !== undefined)
             extraArgs.push(arg);
     }
     if (extraArgs.length)
-        custom = { ...custom, extraArgs: plain(extraArgs, captureBounds) };
-    if (custom)
-        sorted.custom = custom;
+        sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
     return sorted;
 }
 /** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
@@ -35,7 +32,7 @@ function sortThrown(value) {
         thrown: { value },
         ...(typeof value === 'object' &&
             value &&
-            !isErrorLike(value) && { custom: plainObject(value, captureBounds) }),
+            !isErrorLike(value) && { custom: plainObject(value) }),
     };
 }
 

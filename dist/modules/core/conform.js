@@ -1,73 +1,70 @@
 import { levels } from '../items-api.js';
-import { isObject, write, clip } from './plain.js';
+import { objectOf, write, clip } from './plain.js';
 
 /** What an item says that was reported with nothing to say. */
 const noMessage = 'Item sent with null or missing arguments.';
-/** What is no object is kept under `value`. */
-const objectOf = (value) => isObject(value) ? value : value == null ? {} : { value };
-/** Makes of a value what is wanted in its place; undefined leaves it out. */
-function shaped(value, shape) {
-    if (typeof shape === 'function')
-        return shape(value);
-    // Up to 32 bits: a time in seconds has no more, one in milliseconds has.
-    if (!shape)
-        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
-    if (Array.isArray(shape)) {
-        return [value ?? []].flat().map((item) => shaped(item, shape[0]));
-    }
-    if (typeof shape !== 'object') {
-        const text = value == null || typeof value === 'string' ? value : write(value);
-        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape;
-    }
-    if (value == null && !shape.$)
-        return undefined;
-    const from = objectOf(value);
-    const fitted = shape.$ ? {} : { ...from };
-    for (const key of Object.keys(shape))
-        fitted[key] = shaped(from[key], shape[key]);
-    return fitted;
-}
-const unknown = '(unknown)';
-const long = 65536;
-const trace = {
-    $: 1,
-    frames: [{ $: 1, filename: unknown, lineno: 0, colno: 0, method: long, code: long }],
-    exception: { $: 1, class: unknown, message: long, description: long },
+/** A text of at most so many characters. */
+const text = (chars, missing) => (value) => {
+    const found = value == null || typeof value === 'string' ? value : write(value);
+    return found ? clip(found, chars) : missing;
 };
+/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+const whole = (value) => typeof value === 'number' && value >>> 0 === value ? value : undefined;
+const list = (of) => (value) => [value ?? []].flat().map(of);
+/** An object with these fields and no others, whatever the value. */
+const exactly = (fits, kept) => (value) => {
+    const from = objectOf(value);
+    const fitted = { ...kept };
+    for (const key of Object.keys(fits))
+        fitted[key] = fits[key](from[key]);
+    return fitted;
+};
+/** An object with these fields and any others, where there is a value. */
+const object = (fits) => (value) => value == null ? undefined : exactly(fits, objectOf(value))(value);
+const short = text(255);
+const long = text(65536);
+const named = text(65536, '(unknown)');
+const said = text(65536, noMessage);
+const trace = exactly({
+    frames: list(exactly({ filename: named, lineno: whole, colno: whole, method: long, code: long })),
+    exception: exactly({ class: named, message: long, description: long }),
+});
+const message = object({ body: said });
 /** The most telling form first: a hook that adds one seldom takes the other away. */
 const forms = {
-    crash_report: { $: 1, raw: noMessage },
-    trace_chain: [trace],
+    crash_report: exactly({ raw: said }),
+    trace_chain: list(trace),
     trace,
-    message: { body: noMessage },
+    message,
 };
-const occurrence = {
-    environment: (value) => shaped(value, 255) ?? 'unknown',
+const occurrence = object({
+    environment: text(255, 'unknown'),
     body(value) {
         const given = objectOf(value);
-        const form = Object.keys(forms).find((name) => Object.keys(given[name] ?? '').length);
-        return form
-            ? { [form]: shaped(given[form], forms[form]) }
-            : { message: { ...given, body: noMessage } };
+        for (const [name, fit] of Object.entries(forms)) {
+            if (Object.keys(given[name] ?? '').length)
+                return { [name]: fit(given[name]) };
+        }
+        return { message: message(given) };
     },
     level: (value) => (levels.includes(value) ? value : 'error'),
-    timestamp: 0,
-    code_version: 40,
-    platform: 255,
-    language: 255,
-    framework: 255,
-    context: 255,
-    request: {},
-    person: { id: 40, username: 255, email: 255 },
-    server: {},
-    client: { javascript: {} },
-    custom: {},
-    fingerprint: 255,
-    title: 255,
+    timestamp: whole,
+    code_version: text(40),
+    platform: short,
+    language: short,
+    framework: short,
+    context: short,
+    request: object({}),
+    person: object({ id: text(40), username: short, email: short }),
+    server: object({}),
+    client: object({ javascript: object({}) }),
+    custom: object({}),
+    fingerprint: short,
+    title: short,
     // "any latin1 string"
     uuid: (value) => typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
-    notifier: { name: 255, version: 255 },
-};
+    notifier: object({ name: short, version: short }),
+});
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
@@ -75,14 +72,12 @@ const occurrence = {
  * only what the document knows is.
  */
 function conform(data) {
-    const fitted = shaped(data, occurrence);
+    const fitted = occurrence(data);
     const { person, custom } = fitted;
     // "id" is required, and the API would refuse the whole item without it.
-    if (isObject(person) && !person.id) {
-        fitted.custom = { ...custom, person };
-        fitted.person = undefined;
-    }
-    return fitted;
+    return person && !person.id
+        ? { ...fitted, custom: { ...custom, person }, person: undefined }
+        : fitted;
 }
 
 export { conform, noMessage };

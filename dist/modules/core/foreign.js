@@ -52,7 +52,7 @@ function isRecord(value) {
  * object that carries a message and a stack like one.
  */
 function isErrorLike(value) {
-    return (/^(Error|DOMException|Exception)$/.test(tagOf(value)) ||
+    return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
         (typeof value === 'object' &&
             typeof read(value, 'message') === 'string' &&
             typeof read(value, 'stack') === 'string'));

@@ -1,3 +1,5 @@
+import { ends } from './ends.js';
+
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
 const maxFrames = 128;
 /** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
@@ -7,8 +9,11 @@ const maxLine = 8192;
  * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
  */
 const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
-/** What Gecko writes before the first call of an async parent: how it came about. */
-const asyncCause = /^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/;
+/**
+ * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+ * the async parent of a first call came about.
+ */
+const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
 /** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
 const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
 /** A call without a name; DevTools write the name of a listener before an `@`. */
@@ -38,8 +43,7 @@ function frameOf(line, isV8) {
     const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
     if (!filename.trim())
         return;
-    const method = isV8 ? name.replace(/^async | \(eval at .*/gs, '') : name.replace(asyncCause, '');
-    const frame = { filename, method: method.trim() || '[anonymous]' };
+    const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
     const at = outerLine ?? lineno;
     if (at)
         frame.lineno = +at;
@@ -60,15 +64,6 @@ function withoutMessage(stack, name, message) {
     }
     return stack;
 }
-/** Both ends of too many frames, and between them one frame that says how many are missing. */
-function bounded(frames) {
-    const half = maxFrames / 2;
-    const missing = frames.length - maxFrames;
-    if (missing < 2)
-        return frames;
-    const gap = { filename: '(…)', method: `[${missing} frames left out]` };
-    return [...frames.slice(0, half), gap, ...frames.slice(-half)];
-}
 /**
  * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
  *
@@ -82,7 +77,10 @@ function framesOf(stack, name, message) {
     const [, ...calls] = text.split(/\n[ \t]*at /);
     const isV8 = calls.length > 0;
     const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
-    return bounded(frames.reverse());
+    return ends(frames.reverse(), maxFrames, {
+        filename: '(…)',
+        method: `[${frames.length - maxFrames} frames left out]`,
+    });
 }
 
 export { framesOf };

@@ -1,10 +1,10 @@
 import { isRecord, keysOf, read } from './foreign.js';
-import { plain, captureBounds } from './plain.js';
+import { plain } from './plain.js';
 
 /** A copy of options: their functions, and everything else as plain data. */
 const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
     const value = read(options, key);
-    return [key, typeof value === 'function' ? value : plain(value, captureBounds)];
+    return [key, typeof value === 'function' ? value : plain(value)];
 }));
 /**
  * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null

@@ -5,15 +5,14 @@ import { copyOf, merge } from './merge.js';
  * "data": the capture with what is known of page, user and application around it, and the user's
  * `payload` laid on top. The body comes first, and nothing is laid over it.
  */
-function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, codeVersion, code_version, ...settings }, { javascript }) {
-    const version = codeVersion ?? code_version;
+function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
     const data = {
         body: undefined,
         environment: settings.environment,
         level,
         uuid,
         timestamp: Math.floor(at / 1000),
-        code_version: version,
+        code_version: codeVersion,
         platform: 'browser',
         language: 'javascript',
         framework: settings.framework,
@@ -29,7 +28,7 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
                 : undefined,
         },
         person: person,
-        client: { javascript: { ...javascript, code_version: version } },
+        client: { javascript: { ...javascript, code_version: codeVersion } },
         custom,
         notifier,
     };

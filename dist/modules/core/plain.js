@@ -1,7 +1,8 @@
-import { textOf, readText, tagOf, read, isErrorLike } from './foreign.js';
+import { ends } from './ends.js';
+import { readText, textOf, tagOf, read, isErrorLike } from './foreign.js';
 
-/** At capture: more than an item can hold, little enough never to be felt. */
-const captureBounds = { depth: 12, items: Infinity, chars: 65536, size: 131072 };
+/** Levels of nesting that are kept. */
+const maxDepth = 13;
 /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
 function clip(text, chars) {
     // With the u flag, only surrogates without their partner match.
@@ -11,108 +12,80 @@ function clip(text, chars) {
  * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
  * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
  */
-function plain(value, { depth, items, chars, size }) {
-    const ancestors = [];
-    let left = size;
+function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
     const text = (whole) => {
-        const kept = clip(whole, Math.max(1, Math.min(chars, left)));
-        left -= kept.length;
+        const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+        size -= kept.length;
         return kept;
     };
-    const record = (keys, of) => {
-        const copied = {};
-        for (const key of keys) {
-            if ((left -= 8) < 0) {
-                copied['…'] = '…';
-                break;
-            }
-            // Assigned as it is, __proto__ would be no key but a prototype.
-            copied[key === '__proto__' ? '[__proto__]' : text(key)] = copy(of(key));
+    const copy = (value, around) => {
+        if (typeof value === 'string')
+            return text(value);
+        if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+            return value;
         }
-        return copied;
-    };
-    const list = (all) => {
-        const copied = [];
-        for (const item of all) {
-            if ((left -= 8) < 0) {
-                copied.push('…');
-                break;
-            }
-            copied.push(copy(item) ?? null);
-        }
-        return copied;
-    };
-    const object = (value) => {
-        const tag = tagOf(value);
-        // Of an element, what people see in their tools, and nothing of what a visitor typed.
-        const nodeName = readText(value, 'nodeName');
-        if (nodeName && read(value, 'nodeType'))
-            return text(`<${clip(nodeName.toLowerCase(), 99)}>`);
-        if (ancestors.includes(value))
-            return '[circular]';
-        if (ancestors.length >= depth || /^Window$|global/i.test(tag) || ArrayBuffer.isView(value)) {
-            return text(`[${tag}]`);
-        }
-        ancestors.push(value);
+        if (typeof value === 'function')
+            return `[function ${text(readText(value, 'name') ?? '')}]`;
+        if (typeof value !== 'object')
+            return text(textOf(value));
         try {
-            if (isErrorLike(value))
-                return record(['name', 'message', 'stack'], (key) => read(value, key));
-            if (Array.isArray(value)) {
-                const half = items / 2;
-                return list(value.length > items ? [...value.slice(0, half), ...value.slice(-half)] : value);
+            const tag = tagOf(value);
+            // Of an element, what people see in their tools, and nothing of what a visitor typed.
+            const nodeName = readText(value, 'nodeName');
+            if (nodeName && read(value, 'nodeType'))
+                return `<${text(nodeName).toLowerCase()}>`;
+            if (around.includes(value))
+                return '[circular]';
+            const within = [...around, value];
+            if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                return `[${text(tag)}]`;
+            const isList = /^(Array|Map|Set)$/.test(tag);
+            let all = value;
+            if (isList)
+                all = ends(all, items);
+            else if (isErrorLike(value))
+                all = ['name', 'message', 'stack'];
+            else {
+                const toJSON = read(value, 'toJSON');
+                // One that every object has is a page's mischief, and says nothing about this object.
+                if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                    const json = toJSON.call(value);
+                    if (json !== value)
+                        return copy(json, within);
+                }
+                all = Object.keys(value);
+                // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                if (!all.length && tag !== 'Object')
+                    return text(textOf(value));
             }
-            if (/^(Map|Set)$/.test(tag))
-                return list(value);
-            const toJSON = read(value, 'toJSON');
-            // One that every object has is a page's mischief, and says nothing about this object.
-            if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
-                const json = toJSON.call(value);
-                if (json !== value)
-                    return copy(json);
+            const list = [];
+            const record = {};
+            for (const entry of all) {
+                if ((size -= 8) < 0) {
+                    record['…'] = '…';
+                    list.push('…');
+                    break;
+                }
+                if (isList)
+                    list.push(copy(entry, within) ?? null);
+                else {
+                    const key = entry;
+                    // Assigned as it is, __proto__ would be no key but a prototype.
+                    record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                }
             }
-            const keys = Object.keys(value);
-            // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-            return keys.length || tag === 'Object'
-                ? record(keys, (key) => read(value, key))
-                : text(textOf(value));
+            return isList ? list : record;
         }
-        finally {
-            ancestors.pop();
+        catch {
+            return '[unreadable]';
         }
     };
-    const copy = (value) => {
-        switch (typeof value) {
-            case 'string':
-                return text(value);
-            case 'number':
-                return isFinite(value) ? value : String(value);
-            case 'boolean':
-            case 'undefined':
-                return value;
-            case 'object':
-                try {
-                    return value && object(value);
-                }
-                catch {
-                    return '[unreadable]';
-                }
-            case 'function':
-                return text(`[function ${clip(readText(value, 'name') ?? '', 99)}]`);
-            default:
-                return text(textOf(value));
-        }
-    };
-    return copy(value);
+    return copy(value, []);
 }
-/** Whether plain data is an object, neither list nor null. */
-function isObject(value) {
-    return typeof value === 'object' && !!value && !Array.isArray(value);
-}
-/** {@link plain} of what should be an object; anything else is kept under `value`. */
-function plainObject(value, bounds) {
-    const copied = plain(value, bounds);
-    return isObject(copied) ? copied : { value: copied };
-}
+/** What should be an object, as one; anything else is kept under `value`. */
+const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+/** {@link plain} of what should be an object. */
+const plainObject = (value) => objectOf(plain(value));
 /**
  * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
  * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
@@ -128,4 +101,4 @@ function write(value) {
     return `{${pairs.join()}}`;
 }
 
-export { captureBounds, clip, isObject, plain, plainObject, write };
+export { clip, maxDepth, objectOf, plain, plainObject, write };
