@@ -1378,12 +1378,15 @@ function createNotifier(options, ports, self = {}) {
             if (!settings.accessToken) {
                 say('there is no accessToken; items wait until configure({ accessToken }) brings one');
             }
-            stopListening ?? (stopListening = ports.listen({
+            if (stopListening)
+                return outbox.wake();
+            // Reading storage may have to wait for the disk, and a page that starts has no time for that.
+            setTimeout(() => guard('The outbox', outbox.wake));
+            stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
                 ...outbox,
-            }));
-            outbox.wake();
+            });
         });
         return notifier;
     };

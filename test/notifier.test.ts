@@ -494,8 +494,10 @@ describe('what has become of everything', () => {
     const world = createFakes();
     const left = JSON.stringify({ ...start().items()[0]?.data, level: 'error', uuid: 'left' });
     world.storage.put(`rollcage:1::${noon}:left`, left);
+    vi.useFakeTimers();
     const notifier = createNotifier({ accessToken: token }, world.ports);
-    await turns();
+    expect(world.posted).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
     expect(world.items().map(({ data }) => data.uuid)).toEqual(['left']);
     expect(notifier.stats()).toEqual({ captured: 1, delivered: 1, waiting: 0, dropped: {} });
   });

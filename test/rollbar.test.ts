@@ -132,4 +132,15 @@ describe('the shared notifier', () => {
     Rollbar.init({ accessToken: 'one' });
     await vi.waitFor(() => expect(items().map(({ data }) => data.uuid)).toEqual([uuid]));
   });
+
+  test('tells what has become of everything', async () => {
+    const { Rollbar } = module;
+    Rollbar.init({ accessToken: 'one' });
+    Rollbar.error('x');
+    const told = vi.fn();
+    Rollbar.wait(told);
+    expect(await Rollbar.flush(1000)).toBe(true);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(Rollbar.stats()).toEqual({ captured: 1, delivered: 1, waiting: 0, dropped: {} });
+  });
 });

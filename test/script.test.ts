@@ -103,3 +103,13 @@ test('loaded twice, it leaves the notifier that is there alone', async () => {
   await load();
   expect(page.Rollbar).toBe(first);
 });
+
+test('what the snippet had no room for is counted', async () => {
+  page._rollbarConfig = { accessToken: 'token' };
+  page.Rollbar = Object.assign(held(['info', ['a'], 'uuid-a', then, 'u']), { _l: 3 }) as never;
+  await load();
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalled());
+  const rollbar = page.Rollbar as unknown as Notifier;
+  expect(rollbar.stats()).toMatchObject({ captured: 4, dropped: { evicted: 3 } });
+  expect(items()[0]?.data.notifier).toMatchObject({ diagnostic: { dropped: { evicted: 3 } } });
+});
