@@ -228,8 +228,9 @@ interface Options {
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
     timeout?: number;
     /**
-     * Milliseconds from a request that found no open ear to the next one.
-     * @default from 1 s to 5 min, the longer the more have failed, with full jitter
+     * Milliseconds from a request that has failed to the next one, at most an hour. 0: from 1 s to
+     * 5 min, the longer the more have failed, with full jitter.
+     * @default 0
      */
     retryInterval?: number;
     /** How many times one item is tried again before it is dropped. @default Infinity */

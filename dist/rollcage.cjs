@@ -165,13 +165,13 @@ const longestPauseMs = longestRetryAfterMs + longestDelayMs;
 /**
  * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
  * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
- * where that is set; on top of what the server asked for, unless that is no time to come. `chance`
+ * where that is set, of which an hour counts; on top of what the server asked for, unless that is no time to come. `chance`
  * is from 0 up to 1.
  */
 function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
     const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
-    return asked + (intervalMs || chance * ceiling);
+    return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
 /**
@@ -789,9 +789,11 @@ function urlOf(endpoint) {
 function settle(options) {
     const settings = { ...defaults };
     for (const [name, value] of Object.entries(options)) {
-        if (value != null && (!/Level$/.test(name) || levels.includes(value))) {
+        const isUsable = /Level$/.test(name)
+            ? levels.includes(value)
+            : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
+        if (value != null && isUsable)
             settings[name] = value;
-        }
     }
     const { accessToken, enabled, endpoint, timeout, transmit } = settings;
     return Object.freeze(Object.assign(settings, {
@@ -800,7 +802,7 @@ function settle(options) {
         // What waits already must not leave either.
         endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
-        timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
+        timeout: Math.min(timeout || defaults.timeout, 2e9),
     }));
 }
 
@@ -857,7 +859,7 @@ function isUsable(name, value) {
     if (type === 'string')
         return /string|number/.test(typeof value);
     if (type === 'number')
-        return typeof value === type && value > 0;
+        return typeof value === type && value >= 0;
     return type === 'object' ? isRecord(value) : typeof value === type;
 }
 function wantedFor(name) {

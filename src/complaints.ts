@@ -55,7 +55,7 @@ function isUsable(name: string, value: unknown): boolean {
   if (name === 'captureIp' && value === 'anonymize') return true;
   // A version may well be a number.
   if (type === 'string') return /string|number/.test(typeof value);
-  if (type === 'number') return typeof value === type && (value as number) > 0;
+  if (type === 'number') return typeof value === type && (value as number) >= 0;
   return type === 'object' ? isRecord(value) : typeof value === type;
 }
 

@@ -47,8 +47,9 @@ export interface Options {
   /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
   timeout?: number;
   /**
-   * Milliseconds from a request that found no open ear to the next one.
-   * @default from 1 s to 5 min, the longer the more have failed, with full jitter
+   * Milliseconds from a request that has failed to the next one, at most an hour. 0: from 1 s to
+   * 5 min, the longer the more have failed, with full jitter.
+   * @default 0
    */
   retryInterval?: number;
   /** How many times one item is tried again before it is dropped. @default Infinity */
@@ -121,9 +122,10 @@ export function urlOf(endpoint: unknown): string {
 export function settle(options: Options): Settings {
   const settings: Record<string, unknown> = { ...defaults };
   for (const [name, value] of Object.entries(options)) {
-    if (value != null && (!/Level$/.test(name) || levels.includes(value as Level))) {
-      settings[name] = value;
-    }
+    const isUsable = /Level$/.test(name)
+      ? levels.includes(value as Level)
+      : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
+    if (value != null && isUsable) settings[name] = value;
   }
   const { accessToken, enabled, endpoint, timeout, transmit } = settings as Settings;
   return Object.freeze(
@@ -133,10 +135,7 @@ export function settle(options: Options): Settings {
       // What waits already must not leave either.
       endpoint: enabled && transmit ? urlOf(endpoint) : '',
       // More than 2 ** 31, timers take for none.
-      timeout: Math.min(
-        typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout,
-        2e9,
-      ),
+      timeout: Math.min(timeout || defaults.timeout, 2e9),
     }),
   );
 }

@@ -114,6 +114,17 @@ test('null and undefined leave the default', () => {
   expect({ environment, timeout }).toEqual({ environment: 'unknown', timeout: 30_000 });
 });
 
+test.each(['retryInterval', 'maxRetries', 'maxWaitingItems', 'maxWaitingBytes', 'maxWaitingMs'])(
+  'a %s that is no number from 0 up is none: nothing hammers and nothing is dropped for it',
+  (name) => {
+    const usual = settle({})[name as 'maxRetries'];
+    for (const value of [-1, NaN, 'soon', {}, 5n]) {
+      expect(settle({ [name]: value } as Options)[name as 'maxRetries']).toBe(usual);
+    }
+    expect(settle({ [name]: 0 } as Options)[name as 'maxRetries']).toBe(0);
+  },
+);
+
 test('switched off, there is no place to post to: what waits stays', () => {
   expect(settle({ enabled: false }).endpoint).toBe('');
   expect(settle({ transmit: false }).endpoint).toBe('');

@@ -56,7 +56,7 @@ function isUsable(name, value) {
     if (type === 'string')
         return /string|number/.test(typeof value);
     if (type === 'number')
-        return typeof value === type && value > 0;
+        return typeof value === type && value >= 0;
     return type === 'object' ? isRecord(value) : typeof value === type;
 }
 function wantedFor(name) {

@@ -39,9 +39,11 @@ function urlOf(endpoint) {
 function settle(options) {
     const settings = { ...defaults };
     for (const [name, value] of Object.entries(options)) {
-        if (value != null && (!/Level$/.test(name) || levels.includes(value))) {
+        const isUsable = /Level$/.test(name)
+            ? levels.includes(value)
+            : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
+        if (value != null && isUsable)
             settings[name] = value;
-        }
     }
     const { accessToken, enabled, endpoint, timeout, transmit } = settings;
     return Object.freeze(Object.assign(settings, {
@@ -50,7 +52,7 @@ function settle(options) {
         // What waits already must not leave either.
         endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
-        timeout: Math.min(typeof timeout === 'number' && timeout > 0 ? timeout : defaults.timeout, 2e9),
+        timeout: Math.min(timeout || defaults.timeout, 2e9),
     }));
 }
 

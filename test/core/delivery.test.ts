@@ -46,5 +46,6 @@ describe('the wait before the next try', () => {
       3000, 3000, 3000,
     ]);
     expect(delayMs(1, 0.1, 5000, 3000)).toBe(8000);
+    expect(delayMs(1, 0.1, 0, 1e12)).toBe(3_600_000);
   });
 });
