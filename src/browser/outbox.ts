@@ -45,6 +45,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   let underWay = 0;
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  /** Until when the server does not want to be asked, and `failures`, where storage has none. */
+  let rest = '';
   let era: string | undefined;
   let refusedTarget: string | undefined;
   let isGone = false;
@@ -62,15 +64,20 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   /** Under it stands until when the server does not want to be asked, and `failures`. */
   const restKey = (): string => 'rollcage-rest:' + tag();
 
+  const isFree = ({ isTaken, isUnderWay }: Waiting): boolean => !isTaken && !isUnderWay;
   const own = (): Waiting[] => waiting.filter(({ ended }) => ended);
+
+  const keyOf = ({ at, uuid }: Waiting, tagged: string): string =>
+    `rollcage:1:${tagged}:${at}:${uuid}`;
 
   const write = (item: Waiting): void => {
     item.isStored = stored((storage) => {
-      const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+      const key = keyOf(item, tag());
       storage.setItem(key, item.sealed);
       if (item.key !== key) storage.removeItem(item.key);
       item.key = key;
-      return true;
+      // Some blockers take everything and keep nothing.
+      return storage.getItem(key) === item.sealed;
     });
   };
 
@@ -79,7 +86,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     stored((storage) => {
       const found = storage.getItem(mark);
       if (found && found === era) return;
-      for (const item of own()) if (item.isStored) write(item);
+      for (const item of waiting) if (item.isStored) write(item);
       era = found ?? String(chance());
       storage.setItem(mark, era);
     });
@@ -90,17 +97,26 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     write(item);
   };
 
+  const resume = (): void => {
+    clearTimeout(pause);
+    pause = undefined;
+  };
+
   const forget = (item: Waiting): void => {
     waiting = waiting.filter((other) => other !== item);
-    if (!own().length) for (const waiter of waiters.splice(0)) waiter();
+    if (!waiting.length) resume();
   };
 
   const end = (item: Waiting, what: End, why?: string, response?: ApiResponse): void => {
+    // The callback of another may have reported, and been here before.
+    if (!waiting.includes(item)) return;
     stored((storage) => storage.removeItem(item.key));
+    // First of all: a callback may be back here at once.
+    forget(item);
     if (!item.ended) count('captured');
     count(what);
     item.ended?.(what, why, response);
-    forget(item);
+    if (!own().length) for (const waiter of waiters.splice(0)) waiter();
   };
 
   const isStale = ({ at }: { at: number }): boolean => now() - at > settings().maxWaitingMs;
@@ -118,6 +134,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const look = (): void => {
     const { maxWaitingItems, maxWaitingBytes } = settings();
     stored((storage) => {
+      era ??= storage.getItem(mark) ?? undefined;
       for (const key of Object.keys(storage)) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);
@@ -149,7 +166,6 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const why = apiMessage(answer);
     switch (decision) {
       case 'delivered':
-        if (failures) endRest();
         failures = 0;
         return end(item, decision, why, answer.response);
       case 'refused':
@@ -170,13 +186,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
         return save(item);
       case 'later': {
         const { maxRetries, retryInterval } = settings();
-        // Of requests that fail together, one speaks for all.
-        if (!pause) {
-          const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+        // Of requests that fail together, one speaks for all, or who has been told when.
+        const { status, retryAfterMs = 0 } = answer;
+        if (!pause || retryAfterMs > restMs()) {
+          const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
           pauseFor(ms);
           // Silence says nothing about the server: the network may be back any moment.
-          if (answer.status) {
-            stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+          if (status) {
+            rest = `${now() + ms} ${failures}`;
+            stored((storage) => storage.setItem(restKey(), rest));
           }
         }
         if (++item.tries > maxRetries) return end(item, 'retried', why);
@@ -189,35 +207,38 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     }
   };
 
-  const endRest = (): void => {
-    stored((storage) => storage.removeItem(restKey()));
-  };
-
   const pauseFor = (ms: number): void => {
+    resume();
     pause = setTimeout(() => {
       pause = undefined;
-      // By the timer, whatever the clock says.
-      endRest();
+      // What has been waited out is over, whatever the clock says.
+      if (restMs() <= ms) {
+        rest = '';
+        stored((storage) => storage.removeItem(restKey()));
+      }
       send();
     }, ms);
   };
 
   /** Milliseconds for which the server does not want to be asked, by any page. */
   const restMs = (): number => {
-    const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
-    const left = Number(until) - now();
+    const text = stored((storage) => storage.getItem(restKey())) ?? rest;
+    const [until, failed] = text.split(' ').map(Number) as [number, number?];
+    const left = until - now();
     // A longer one was written by another clock.
     if (!(left > 0 && left < longestPauseMs)) return 0;
-    failures = Number(failed);
+    failures ||= failed || 1;
     return left;
   };
 
   const attempt = async (item: Waiting, to: string): Promise<void> => {
     if (item.isUnderWay || !waiting.includes(item)) return;
     restore();
-    // What is no longer there, another page has brought to its end.
-    if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
-      return item.ended ? end(item, 'delivered') : forget(item);
+    const isThere = (key: string): boolean => stored((storage) => storage.getItem(key)) !== null;
+    if (item.isStored && !isThere(item.key)) {
+      item.key = keyOf(item, '');
+      // What is no longer there, another page has brought to its end; or its token was refused.
+      if (!isThere(item.key)) return item.ended ? end(item, 'delivered') : forget(item);
     }
     item.isUnderWay = true;
     const { endpoint, timeout } = settings();
@@ -245,7 +266,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const send = (): void => {
-    const next = waiting.find(({ isTaken }) => !isTaken);
+    const next = waiting.find(isFree);
     const to = target();
     if (pause || !to || !next) return;
     const ms = restMs();
@@ -258,8 +279,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
 
   const wake = (): void => {
     isGone = false;
-    clearTimeout(pause);
-    pause = undefined;
+    resume();
+    // The others are looked for anew, for this target.
+    waiting = waiting.filter((item) => item.ended || !isFree(item));
     look();
     send();
   };
@@ -268,11 +290,11 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     isGone = isForGood;
     const to = target();
     for (const item of byRank(own())) {
-      // Where the API has said when, what is safe in storage keeps to it.
-      if (!to || (item.isStored && restMs())) continue;
+      // Where the API has said when, only what would be lost does not keep to it.
+      if (!to || (restMs() && !(isGone && !item.isStored))) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
       if (isGone) void attempt(item, to);
-      else if (!item.isTaken) void post(item, to);
+      else if (isFree(item)) void post(item, to);
     }
   };
 

@@ -34,7 +34,14 @@ export function browserPorts(): Ports {
       return NaN;
     }
   };
-  const effects = { chance: Math.random, exclusively, now, say, send, stored };
+  const chance = (): number => {
+    try {
+      return Math.random();
+    } catch {
+      return 0.5;
+    }
+  };
+  const effects = { chance, exclusively, now, say, send, stored };
   const lost = lostCalls;
   lostCalls = 0;
   return {

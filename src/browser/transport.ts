@@ -25,6 +25,7 @@ export async function send(
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const abort = new AbortController();
+    let known: Answer = { status: 0 };
     const post = async (): Promise<Answer> => {
       const answer = await fetch(endpoint, {
         method: 'POST',
@@ -33,20 +34,23 @@ export async function send(
         keepalive,
         signal: abort.signal,
       });
-      const retryAfter = answer.headers.get('retry-after') as string;
-      return {
-        status: answer.status,
-        // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-        response: await answer.json().catch(() => undefined),
+      const { headers, status } = answer;
+      const retryAfter = headers.get('retry-after');
+      known = {
+        status,
         // Seconds, or a date.
-        retryAfterMs: +retryAfter * 1000 || Date.parse(retryAfter) - Date.now() || undefined,
+        retryAfterMs: retryAfter
+          ? +retryAfter * 1000 || Date.parse(retryAfter) - Date.now()
+          : undefined,
       };
+      // The status decides; a body that is no JSON (a proxy's page) changes nothing.
+      return { ...known, response: await answer.json().catch(() => undefined) };
     };
     // Not the signal alone: a page may have put something else in the place of fetch.
     const silence = new Promise<Answer>((resolve) => {
       timer = setTimeout(() => {
         abort.abort();
-        resolve({ status: 0 });
+        resolve(known);
       }, timeoutMs);
     });
     return await Promise.race([post(), silence]);

@@ -65,16 +65,31 @@ describe('with Web Locks', () => {
     expect(running).toEqual(['a']);
   });
 
-  test.each([true, false])(
-    'where locks are refused it runs all the same (new: %s)',
-    async (isNew) => {
-      request.mockRejectedValue(new DOMException('no', 'SecurityError'));
-      const done = one('a', 10, isNew);
-      await vi.runAllTimersAsync();
-      expect(await done).toBe(true);
-      expect(running).toEqual(['a']);
-    },
-  );
+  test('what is new has run, though another holds the lock', async () => {
+    void one('a', 1000);
+    await vi.advanceTimersByTimeAsync(10);
+    const second = one('b', 10, true);
+    await vi.runAllTimersAsync();
+    expect(await second).toBe(true);
+    expect(running).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    [true, 'reject'],
+    [false, 'reject'],
+    [true, 'throw'],
+    [false, 'throw'],
+  ])('where locks are refused it runs all the same (new: %s, they %s)', async (isNew, how) => {
+    request.mockImplementation(() => {
+      const no = new DOMException('no', 'SecurityError');
+      if (how === 'throw') throw no;
+      return Promise.reject(no);
+    });
+    const done = one('a', 10, isNew);
+    await vi.runAllTimersAsync();
+    expect(await done).toBe(true);
+    expect(running).toEqual(['a']);
+  });
 });
 
 describe('without them', () => {

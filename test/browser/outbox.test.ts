@@ -70,18 +70,21 @@ describe('storage', () => {
     expect(JSON.stringify(origin.storage.texts())).not.toContain('a-very-long-token');
   });
 
-  test.each(['blocked', 'full'] as const)('that is %s leaves the items in memory', async (mood) => {
-    origin.storage.mood = mood;
-    origin.api = ({ text }) =>
-      origin.sent().filter((one) => one === text)[1] ? taken : refusal(0);
-    add('a', 'b', 'c');
-    await pass(60_000);
-    expect(page.ends.map((end) => end.slice(0, 11)).sort()).toEqual([
-      'a delivered',
-      'b delivered',
-      'c delivered',
-    ]);
-  });
+  test.each(['blocked', 'full', 'forgetful'] as const)(
+    'that is %s leaves the items in memory',
+    async (mood) => {
+      origin.storage.mood = mood;
+      origin.api = ({ text }) =>
+        origin.sent().filter((one) => one === text)[1] ? taken : refusal(0);
+      add('a', 'b', 'c');
+      await pass(60_000);
+      expect(page.ends.map((end) => end.slice(0, 11)).sort()).toEqual([
+        'a delivered',
+        'b delivered',
+        'c delivered',
+      ]);
+    },
+  );
 
   test('that is cleared under the items loses none of them', async () => {
     origin.api = () => refusal(0);
@@ -184,6 +187,25 @@ describe('token trouble', () => {
     await origin.answer(refusal(401));
     await pass(250);
     expect(origin.requests.map(({ token }) => token)).toEqual(['token', 'other']);
+  });
+
+  test('in one page does not end what another page has', async () => {
+    const other = origin.open();
+    origin.api = () => refusal(0);
+    for (const text of ['a', 'b', 'c']) other.add(text);
+    await pass(500);
+    origin.api = () => refusal(401);
+    page.outbox.wake();
+    await pass(1000);
+    other.outbox.wake();
+    await pass(30_000);
+    expect([other.ends, other.counts, page.counts]).toEqual([[], {}, {}]);
+    expect(kept().sort()).toEqual(['a', 'b', 'c']);
+    origin.api = () => taken;
+    other.options.accessToken = 'another';
+    other.outbox.wake();
+    await pass(30_000);
+    expect(other.counts).toEqual({ delivered: 3 });
   });
 
   test('is over for the next page that has another token', async () => {
@@ -295,6 +317,35 @@ describe('trouble that passes', () => {
     expect(page.ends).toEqual(['a delivered 200']);
   });
 
+  test('lasts as long as the one that was told when, though others fail or succeed', async () => {
+    add('a', 'b', 'c');
+    await origin.answer(refusal(500));
+    await origin.answer({ status: 429, retryAfterMs: 60_000 });
+    await pass(30_000);
+    expect(origin.sent()).toEqual(['a', 'b']);
+    await pass(40_000);
+    origin.requests.length = 0;
+    page.add('d');
+    await origin.answer({ status: 429, retryAfterMs: 60_000 });
+    await origin.answer(taken);
+    page.outbox.wake();
+    await pass(50_000);
+    expect(origin.sent().length).toBeLessThanOrEqual(2);
+  });
+
+  test('is over for a page alone that has had no answer', async () => {
+    const other = origin.open();
+    origin.api = () => refusal(0);
+    add('a');
+    await pass(0);
+    origin.api = () => ({ status: 503, retryAfterMs: 60_000 });
+    other.add('b');
+    await pass(0);
+    const before = origin.requests.length;
+    await pass(10_000);
+    expect(origin.requests.length).toBe(before);
+  });
+
   test('sends a bad item to the end of the line', async () => {
     origin.api = ({ text }) => (text === 'bad' && origin.sent().length < 5 ? refusal(500) : taken);
     add('bad', 'b', 'c', 'd');
@@ -379,6 +430,36 @@ describe('an answer that says later', () => {
     add('not safe');
     page.outbox.leave(true);
     expect(origin.sent()).toEqual(['a', 'not safe']);
+  });
+
+  test.each(['blocked', 'fine'] as const)(
+    'holds for a page that is hidden and seen again, with storage that is %s',
+    async (mood) => {
+      origin.storage.mood = mood;
+      origin.api = () => ({ status: 429, retryAfterMs: 60_000 });
+      const other = origin.open();
+      other.add('b');
+      await pass(0);
+      const before = origin.requests.length;
+      for (let i = 0; i < 5; i++) {
+        other.outbox.leave(false);
+        await pass(1000);
+        other.outbox.wake();
+        await pass(1000);
+      }
+      expect(origin.requests.length).toBe(before);
+    },
+  );
+
+  test('in a form that cannot be read makes nobody hammer', async () => {
+    const [key] = Object.keys(origin.storage.texts()).filter((key) => key.includes('rest'));
+    page.kill();
+    origin.storage.put(key as string, `${Date.now() + 1000} x`);
+    origin.api = () => refusal(503);
+    origin.chance = () => 1;
+    origin.open().outbox.wake();
+    await pass(60_000);
+    expect(origin.requests.length).toBeLessThan(10);
   });
 
   test('is not believed from another clock', async () => {
@@ -517,6 +598,17 @@ describe('a page that is left', () => {
   });
 });
 
+test('a page that is left and then hidden, where locks are refused, comes to rest', async () => {
+  origin.hasLocks = false;
+  origin.storage.mood = 'blocked';
+  page.outbox.leave(true);
+  add('a');
+  page.outbox.leave(false);
+  page.outbox.leave(true);
+  await pass(100);
+  expect(origin.sent()).toEqual(['a']);
+});
+
 describe('two pages', () => {
   let other: Page;
   beforeEach(() => {
@@ -543,6 +635,19 @@ describe('two pages', () => {
     await origin.answer(taken);
     await origin.answer(taken);
     expect(other.counts).toEqual({ captured: 1, delivered: 1 });
+  });
+
+  test('keep what one that is gone has left, though storage is cleared', async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b', 'c');
+    await pass(0);
+    page.kill();
+    other.outbox.wake();
+    await pass(0);
+    origin.storage.clear();
+    origin.api = () => taken;
+    await pass(60_000);
+    expect(other.counts).toEqual({ captured: 3, delivered: 3 });
   });
 
   test('share the work after an outage, each item once', async () => {
@@ -615,6 +720,26 @@ test('whatever is answered, the end of each item is told exactly once', async ()
 });
 
 describe('a page that reports in the middle of our work', () => {
+  test('when it is told of an end has each item end once', async () => {
+    page.options = { accessToken: '', maxWaitingItems: 5 };
+    const ends: string[] = [];
+    let more = 3;
+    const one = (text: string): void => {
+      vi.setSystemTime(Date.now() + 1);
+      page.add(text, 'error', {
+        ended: (what) => {
+          ends.push(`${text} ${what}`);
+          if (more-- > 0) one(`from a callback ${more}`);
+        },
+      });
+    };
+    for (let i = 0; i < 5; i++) one(`item ${i}`);
+    page.options.maxWaitingItems = 2;
+    one('last');
+    expect(new Set(ends).size).toBe(ends.length);
+    expect(page.outbox.size()).toBe(2);
+  });
+
   test('when the console is told has its item refused once', async () => {
     origin.api = ({ text }) => (text === 'a' ? refusal(400) : taken);
     page.said.push = () => (page.add('b'), 0);

@@ -7,8 +7,11 @@ export interface FakeStorage {
   texts(): Record<string, string>;
   put(key: string, text: string): void;
   clear(): void;
-  /** Blocked: every access throws. Full: every write that needs room does. */
-  mood: 'fine' | 'blocked' | 'full';
+  /**
+   * Blocked: every access throws. Full: every write that needs room does. Forgetful: it takes
+   * everything and keeps nothing.
+   */
+  mood: 'fine' | 'blocked' | 'full' | 'forgetful';
 }
 
 /** An empty one. */
@@ -21,7 +24,7 @@ export function createStorage(): FakeStorage {
     setItem(key, text) {
       const isRoom = fake.mood !== 'full' || text.length <= (this[key]?.length ?? -1);
       if (!isRoom) throw new DOMException('full', 'QuotaExceededError');
-      this[key] = text;
+      if (fake.mood !== 'forgetful') this[key] = text;
     },
     removeItem(key) {
       delete this[key];
