@@ -233,9 +233,9 @@ interface Options {
      * @default 0
      */
     retryInterval?: number;
-    /** How many times one item is tried again before it is dropped. @default Infinity */
+    /** How many times one page tries an item again before it is dropped. @default Infinity */
     maxRetries?: number;
-    /** How many items of this origin wait at most, in storage. @default 100 */
+    /** How many items wait at most in this origin for the same token and endpoint. @default 100 */
     maxWaitingItems?: number;
     /** How many characters of JSON they have together at most. @default 1048576 */
     maxWaitingBytes?: number;

@@ -22,8 +22,12 @@ async function leased(
     await sleep(settleMs);
     if (stored((storage) => storage.getItem(key)) !== note) return false;
   }
+  const release = (): void => stored((storage) => storage.removeItem(key));
+  // What is left over is for the next page at once.
+  addEventListener('pagehide', release);
   await (running ?? act());
-  stored((storage) => storage.removeItem(key));
+  removeEventListener('pagehide', release);
+  release();
   return true;
 }
 

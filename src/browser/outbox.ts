@@ -8,6 +8,8 @@ const mark = 'rollcage';
 const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
+/** For an answer to what was under way when the page was left, once it is back. */
+const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60_000;
 
@@ -39,6 +41,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       isTaken?: boolean;
       isUnderWay?: boolean;
       isShrunk?: boolean;
+      /** Settles its request, whatever comes of it. */
+      giveUp?: (answer: Answer) => void;
     };
   let waiting: Waiting[] = [];
   const waiters: (() => void)[] = [];
@@ -242,7 +246,10 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     }
     item.isUnderWay = true;
     const { endpoint, timeout } = settings();
-    const answer = await effects.send(office.envelope(item.sealed), endpoint, timeout, isGone);
+    const answer = await new Promise<Answer | undefined>((resolve) => {
+      item.giveUp = resolve;
+      void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+    });
     item.isUnderWay = false;
     if (answer && waiting.includes(item)) settle(item, answer, to);
   };
@@ -278,6 +285,10 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const wake = (): void => {
+    // Firefox and WebKit never answer what was under way when the page went into their cache.
+    if (isGone) {
+      for (const { giveUp } of waiting) if (giveUp) setTimeout(giveUp, patienceMs, { status: 0 });
+    }
     isGone = false;
     resume();
     // The others are looked for anew, for this target.
@@ -287,7 +298,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const leave = (isForGood: boolean): void => {
-    isGone = isForGood;
+    // A page that has been left is hidden after that.
+    isGone ||= isForGood;
     const to = target();
     for (const item of byRank(own())) {
       // Where the API has said when, only what would be lost does not keep to it.

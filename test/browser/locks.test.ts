@@ -102,6 +102,13 @@ describe('without them', () => {
     expect({ ...localStorage }).toEqual({});
   });
 
+  test('its lease ends when the page is left', () => {
+    void one('a', 1000, true);
+    expect(localStorage).toHaveLength(1);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(localStorage).toHaveLength(0);
+  });
+
   test('of two that begin together, the one whose note still stands there runs', async () => {
     localStorage.clear();
     const first = one('a');

@@ -567,6 +567,26 @@ describe('a page that is left', () => {
     expect(origin.requests.every(({ isLeaving }) => !isLeaving)).toBe(true);
   });
 
+  test('does not become a hidden one when it is hidden after that, as browsers have it', async () => {
+    page.outbox.leave(true);
+    page.outbox.leave(false);
+    add('late');
+    expect(origin.requests.map(({ isLeaving }) => isLeaving)).toEqual([true]);
+  });
+
+  test('and comes back without answers to what was under way sends it again, soon', async () => {
+    add('a', 'b', 'c');
+    page.outbox.leave(true);
+    page.outbox.wake();
+    await pass(1900);
+    await origin.answer(taken);
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+    origin.api = () => taken;
+    await pass(3000);
+    expect(origin.sent().slice(3).sort()).toEqual(['b', 'c']);
+    expect(page.counts).toEqual({ delivered: 3 });
+  });
+
   test('keeps what does not fit for the next visit', async () => {
     add('a', 'b', 'c');
     page.hasRoom = false;

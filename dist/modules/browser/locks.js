@@ -10,39 +10,44 @@ async function leased(name, longestMs, act, running) {
     const note = `${now + longestMs} ${Math.random()}`;
     const left = parseInt(stored((storage) => storage.getItem(key)) ?? '') - now;
     // A longer one was written by another clock.
-    if (left > 0 && left <= longestMs)
+    if (left > 0 && left <= longestMs && !running)
         return false;
     if (stored((storage) => (storage.setItem(key, note), true)) && !running) {
         await sleep(settleMs);
         if (stored((storage) => storage.getItem(key)) !== note)
             return false;
     }
+    const release = () => stored((storage) => storage.removeItem(key));
+    // What is left over is for the next page at once.
+    addEventListener('pagehide', release);
     await (running ?? act());
-    stored((storage) => storage.removeItem(key));
+    removeEventListener('pagehide', release);
+    release();
     return true;
 }
 /**
  * Runs `act` unless another page of the origin is running one of this name, and tells whether it
- * has. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
+ * did. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
  * no other page can know of it yet, so it runs at once.
  */
 async function exclusively(name, longestMs, act, isNew) {
     const running = isNew ? act() : undefined;
-    if (!navigator.locks)
-        return leased(name, longestMs, act, running);
-    return navigator.locks
-        .request(name, { ifAvailable: true }, async (lock) => {
-        if (!lock)
-            return false;
-        await (running ?? act());
-        await sleep(settleMs);
-        return true;
-    })
-        .catch(async () => {
+    try {
+        if (!navigator.locks)
+            return await leased(name, longestMs, act, running);
+        return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+            if (!lock && !running)
+                return false;
+            await (running ?? act());
+            await sleep(settleMs);
+            return true;
+        });
+    }
+    catch {
         // Refused, as in a sandboxed frame: it has nothing to share.
         await (running ?? act());
         return true;
-    });
+    }
 }
 
 export { exclusively };

@@ -6,6 +6,8 @@ const mark = 'rollcage';
 const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
+/** For an answer to what was under way when the page was left, once it is back. */
+const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60000;
 const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
@@ -29,6 +31,8 @@ function createOutbox(office, effects) {
     let underWay = 0;
     let failures = 0;
     let pause;
+    /** Until when the server does not want to be asked, and `failures`, where storage has none. */
+    let rest = '';
     let era;
     let refusedTarget;
     let isGone = false;
@@ -44,15 +48,18 @@ function createOutbox(office, effects) {
     const tag = () => target() && tagOf(target());
     /** Under it stands until when the server does not want to be asked, and `failures`. */
     const restKey = () => 'rollcage-rest:' + tag();
+    const isFree = ({ isTaken, isUnderWay }) => !isTaken && !isUnderWay;
     const own = () => waiting.filter(({ ended }) => ended);
+    const keyOf = ({ at, uuid }, tagged) => `rollcage:1:${tagged}:${at}:${uuid}`;
     const write = (item) => {
         item.isStored = stored((storage) => {
-            const key = `rollcage:1:${tag()}:${item.at}:${item.uuid}`;
+            const key = keyOf(item, tag());
             storage.setItem(key, item.sealed);
             if (item.key !== key)
                 storage.removeItem(item.key);
             item.key = key;
-            return true;
+            // Some blockers take everything and keep nothing.
+            return storage.getItem(key) === item.sealed;
         });
     };
     /** A storage with another mark, or none, has been cleared, and our items with it. */
@@ -61,7 +68,7 @@ function createOutbox(office, effects) {
             const found = storage.getItem(mark);
             if (found && found === era)
                 return;
-            for (const item of own())
+            for (const item of waiting)
                 if (item.isStored)
                     write(item);
             era = found ?? String(chance());
@@ -72,19 +79,29 @@ function createOutbox(office, effects) {
         restore();
         write(item);
     };
+    const resume = () => {
+        clearTimeout(pause);
+        pause = undefined;
+    };
     const forget = (item) => {
         waiting = waiting.filter((other) => other !== item);
-        if (!own().length)
-            for (const waiter of waiters.splice(0))
-                waiter();
+        if (!waiting.length)
+            resume();
     };
     const end = (item, what, why, response) => {
+        // The callback of another may have reported, and been here before.
+        if (!waiting.includes(item))
+            return;
         stored((storage) => storage.removeItem(item.key));
+        // First of all: a callback may be back here at once.
+        forget(item);
         if (!item.ended)
             count('captured');
         count(what);
         item.ended?.(what, why, response);
-        forget(item);
+        if (!own().length)
+            for (const waiter of waiters.splice(0))
+                waiter();
     };
     const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
     /** In which order items are given up, the last first: what is under way has its end before it. */
@@ -97,6 +114,7 @@ function createOutbox(office, effects) {
     const look = () => {
         const { maxWaitingItems, maxWaitingBytes } = settings();
         stored((storage) => {
+            era ?? (era = storage.getItem(mark) ?? undefined);
             for (const key of Object.keys(storage)) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
@@ -134,8 +152,6 @@ function createOutbox(office, effects) {
         const why = apiMessage(answer);
         switch (decision) {
             case 'delivered':
-                if (failures)
-                    endRest();
                 failures = 0;
                 return end(item, decision, why, answer.response);
             case 'refused':
@@ -155,13 +171,15 @@ function createOutbox(office, effects) {
                 return save(item);
             case 'later': {
                 const { maxRetries, retryInterval } = settings();
-                // Of requests that fail together, one speaks for all.
-                if (!pause) {
-                    const ms = delayMs(++failures, chance(), answer.retryAfterMs, retryInterval);
+                // Of requests that fail together, one speaks for all, or who has been told when.
+                const { status, retryAfterMs = 0 } = answer;
+                if (!pause || retryAfterMs > restMs()) {
+                    const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
                     pauseFor(ms);
                     // Silence says nothing about the server: the network may be back any moment.
-                    if (answer.status) {
-                        stored((storage) => storage.setItem(restKey(), `${now() + ms} ${failures}`));
+                    if (status) {
+                        rest = `${now() + ms} ${failures}`;
+                        stored((storage) => storage.setItem(restKey(), rest));
                     }
                 }
                 if (++item.tries > maxRetries)
@@ -172,38 +190,46 @@ function createOutbox(office, effects) {
             }
         }
     };
-    const endRest = () => {
-        stored((storage) => storage.removeItem(restKey()));
-    };
     const pauseFor = (ms) => {
+        resume();
         pause = setTimeout(() => {
             pause = undefined;
-            // By the timer, whatever the clock says.
-            endRest();
+            // What has been waited out is over, whatever the clock says.
+            if (restMs() <= ms) {
+                rest = '';
+                stored((storage) => storage.removeItem(restKey()));
+            }
             send();
         }, ms);
     };
     /** Milliseconds for which the server does not want to be asked, by any page. */
     const restMs = () => {
-        const [until, failed] = stored((storage) => storage.getItem(restKey())?.split(' ')) ?? [];
-        const left = Number(until) - now();
+        const text = stored((storage) => storage.getItem(restKey())) ?? rest;
+        const [until, failed] = text.split(' ').map(Number);
+        const left = until - now();
         // A longer one was written by another clock.
         if (!(left > 0 && left < longestPauseMs))
             return 0;
-        failures = Number(failed);
+        failures || (failures = failed || 1);
         return left;
     };
     const attempt = async (item, to) => {
         if (item.isUnderWay || !waiting.includes(item))
             return;
         restore();
-        // What is no longer there, another page has brought to its end.
-        if (item.isStored && stored((storage) => storage.getItem(item.key)) === null) {
-            return item.ended ? end(item, 'delivered') : forget(item);
+        const isThere = (key) => stored((storage) => storage.getItem(key)) !== null;
+        if (item.isStored && !isThere(item.key)) {
+            item.key = keyOf(item, '');
+            // What is no longer there, another page has brought to its end; or its token was refused.
+            if (!isThere(item.key))
+                return item.ended ? end(item, 'delivered') : forget(item);
         }
         item.isUnderWay = true;
         const { endpoint, timeout } = settings();
-        const answer = await effects.send(office.envelope(item.sealed), endpoint, timeout, isGone);
+        const answer = await new Promise((resolve) => {
+            item.giveUp = resolve;
+            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+        });
         item.isUnderWay = false;
         if (answer && waiting.includes(item))
             settle(item, answer, to);
@@ -226,7 +252,7 @@ function createOutbox(office, effects) {
         send();
     };
     const send = () => {
-        const next = waiting.find(({ isTaken }) => !isTaken);
+        const next = waiting.find(isFree);
         const to = target();
         if (pause || !to || !next)
             return;
@@ -240,23 +266,31 @@ function createOutbox(office, effects) {
         send();
     };
     const wake = () => {
+        // Firefox and WebKit never answer what was under way when the page went into their cache.
+        if (isGone) {
+            for (const { giveUp } of waiting)
+                if (giveUp)
+                    setTimeout(giveUp, patienceMs, { status: 0 });
+        }
         isGone = false;
-        clearTimeout(pause);
-        pause = undefined;
+        resume();
+        // The others are looked for anew, for this target.
+        waiting = waiting.filter((item) => item.ended || !isFree(item));
         look();
         send();
     };
     const leave = (isForGood) => {
-        isGone = isForGood;
+        // A page that has been left is hidden after that.
+        isGone || (isGone = isForGood);
         const to = target();
         for (const item of byRank(own())) {
-            // Where the API has said when, what is safe in storage keeps to it.
-            if (!to || (item.isStored && restMs()))
+            // Where the API has said when, only what would be lost does not keep to it.
+            if (!to || (restMs() && !(isGone && !item.isStored)))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
             if (isGone)
                 void attempt(item, to);
-            else if (!item.isTaken)
+            else if (isFree(item))
                 void post(item, to);
         }
     };

@@ -30,7 +30,15 @@ function browserPorts() {
             return NaN;
         }
     };
-    const effects = { chance: Math.random, exclusively, now, say, send, stored };
+    const chance = () => {
+        try {
+            return Math.random();
+        }
+        catch {
+            return 0.5;
+        }
+    };
+    const effects = { chance, exclusively, now, say, send, stored };
     const lost = lostCalls;
     lostCalls = 0;
     return {

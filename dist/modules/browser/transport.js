@@ -19,6 +19,7 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
     let timer;
     try {
         const abort = new AbortController();
+        let known = { status: 0 };
         const post = async () => {
             const answer = await fetch(endpoint, {
                 method: 'POST',
@@ -27,20 +28,23 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
                 keepalive,
                 signal: abort.signal,
             });
-            const retryAfter = answer.headers.get('retry-after');
-            return {
-                status: answer.status,
-                // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-                response: await answer.json().catch(() => undefined),
+            const { headers, status } = answer;
+            const retryAfter = headers.get('retry-after');
+            known = {
+                status,
                 // Seconds, or a date.
-                retryAfterMs: +retryAfter * 1000 || Date.parse(retryAfter) - Date.now() || undefined,
+                retryAfterMs: retryAfter
+                    ? +retryAfter * 1000 || Date.parse(retryAfter) - Date.now()
+                    : undefined,
             };
+            // The status decides; a body that is no JSON (a proxy's page) changes nothing.
+            return { ...known, response: await answer.json().catch(() => undefined) };
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
             timer = setTimeout(() => {
                 abort.abort();
-                resolve({ status: 0 });
+                resolve(known);
             }, timeoutMs);
         });
         return await Promise.race([post(), silence]);
