@@ -250,8 +250,10 @@ const lives = (allowed: (step: Step) => boolean) =>
       const missing = end.texts.filter((text) => !end.taken.has(text));
       expect(missing.length).toBeLessThanOrEqual(end.dropped);
       // Nothing is sent twice, unless nobody could be told that it had arrived: the answer was lost,
-      // its page was gone, or what one page had noted for the other was cleared away.
-      const cleared = steps.filter((step) => allowed(step) && step.what === 'harm').length;
+      // its page was gone, or what one page had noted for the other was cleared away and each of
+      // the two has written the item anew.
+      const cleared =
+        2 * steps.filter((step) => allowed(step) && 'mood' in step && step.mood === 'clear').length;
       for (const [text, count] of end.taken) {
         const excused = (end.untold.get(text) ?? 0) + cleared;
         expect([text, count - 1]).toEqual([text, Math.min(count - 1, excused)]);
