@@ -13,6 +13,7 @@
  * @property {boolean} [cors] false leaves the CORS headers out, also of preflights
  * @property {boolean} [acceptFirst] take the item, then misbehave: an answer that gets lost
  * @property {number} [times] for so many requests; until changed when alone, once within a list
+ * @property {boolean} [each] for so many requests of each item, by its uuid; until changed
  */
 
 /** @type {Record<keyof Mode, (value: unknown) => boolean>} */
@@ -27,6 +28,7 @@ const checks = {
   cors: isBoolean,
   acceptFirst: isBoolean,
   times: (value) => isWhole(value) && value > 0,
+  each: isBoolean,
 };
 
 /** @type {Mode} */
@@ -36,6 +38,8 @@ const normal = Object.freeze({});
 export function createBehaviour(onChange) {
   /** @type {{ mode: Mode, left: number }[]} */
   let queue = [];
+  /** Requests so far by uuid, in a mode that counts them so. @type {Map<string, number>} */
+  let counts = new Map();
 
   return {
     /**
@@ -47,12 +51,18 @@ export function createBehaviour(onChange) {
       list.forEach(check);
       const times = Array.isArray(modes) ? 1 : Infinity;
       queue = list.map((mode) => ({ mode, left: mode.times ?? times }));
+      counts = new Map();
       onChange();
     },
-    /** The mode for this request. */
-    next() {
+    /** The mode for this request, for the item of that uuid. @param {string} uuid */
+    next(uuid) {
       const head = queue[0];
       if (!head) return normal;
+      if (head.mode.each) {
+        const count = counts.get(uuid) ?? 0;
+        counts.set(uuid, count + 1);
+        return count < head.left ? head.mode : normal;
+      }
       if (--head.left === 0) {
         queue.shift();
         onChange();

@@ -60,8 +60,8 @@ export async function createCollector({ port = 0, token } = {}) {
   /** @param {IncomingMessage} req @param {ServerResponse} res */
   async function answerPost(req, res) {
     const body = await readBody(req, maxBodyBytes);
-    const mode = behaviour.next();
     const reading = readRequest(body, req.headers['content-type'] ?? '', token);
+    const mode = behaviour.next(reading.uuid);
     const isNormal = mode.status === undefined && !mode.hang && !mode.reset;
     const repeat = ledger.hasSeen(reading);
     const status = mode.hang || mode.reset ? 0 : (mode.status ?? reading.status);

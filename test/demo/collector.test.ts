@@ -176,6 +176,15 @@ describe('It misbehaves on demand:', () => {
     expect(statuses).toEqual([500, 500, 200]);
   });
 
+  test('for a number of requests of each item', async () => {
+    collector.behave({ status: 500, times: 2, each: true });
+    const statuses = [];
+    for (const uuid of ['u1', 'u2', 'u1', 'u1', 'u2', 'u2']) {
+      statuses.push((await post(itemOf(uuid))).status);
+    }
+    expect(statuses).toEqual([500, 500, 500, 200, 500, 200]);
+  });
+
   test('a list is used up one per request; the rest are normal', async () => {
     collector.behave([{ status: 429, retryAfter: 5 }, {}, { status: 500, times: 2 }]);
     const statuses = [];

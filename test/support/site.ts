@@ -28,6 +28,10 @@ export interface SiteOptions {
   bundle?: 'served' | '404' | 'late' | 'hang';
   /** The page's own script, `/page.js`, right after the snippet. */
   script?: string;
+  /** A script that runs before the snippet. */
+  early?: string;
+  /** HTML that follows the scripts. */
+  body?: string;
   /** Only scripts with the nonce of the page, connections only to the collector. */
   csp?: boolean;
   /** Trusted Types are required, and this is what `trusted-types` allows. */
@@ -96,18 +100,24 @@ export async function openSite(browser: Browser, options: SiteOptions = {}): Pro
     pages,
     loaded,
     releaseBundle,
-    async items(count) {
-      const received = await collector.waitFor(count);
-      for (const { item } of received) {
-        expect([...schemaErrors(item), ...undocumented(item)]).toEqual([]);
-      }
-      expect(collector.preflights).toBe(0);
-      return received.map(({ item }) => item);
-    },
+    items: async (count) => valid(await collector.waitFor(count), collector),
   };
 }
 
-function pageWith({ config, csp, trustedTypes }: SiteOptions, collector: Collector): Page {
+/** These items, which must be valid, and sent without a preflight. */
+export function valid(received: { item: Item }[], { preflights }: Collector): Item[] {
+  for (const { item } of received) {
+    expect([...schemaErrors(item), ...undocumented(item)]).toEqual([]);
+  }
+  expect(preflights).toBe(0);
+  return received.map(({ item }) => item);
+}
+
+/** The HTML of a page with the snippet that reports to the collector. */
+export function pageWith(
+  { config, csp, trustedTypes, early = '', body = '' }: SiteOptions,
+  collector: Collector,
+): Page {
   const whole = {
     accessToken: 'a-token',
     environment: 'test',
@@ -131,11 +141,13 @@ function pageWith({ config, csp, trustedTypes }: SiteOptions, collector: Collect
   addEventListener('securitypolicyviolation', function (event) {
     violations.push(event.violatedDirective + ' ' + event.blockedURI);
   });
+  ${early}
 </script>
 <script nonce="${nonce}">
   var _rollbarConfig = ${JSON.stringify(whole)};
   ${snippetText}
 </script>
-<script nonce="${nonce}" src="/page.js"></script>`,
+<script nonce="${nonce}" src="/page.js"></script>
+${body}`,
   };
 }

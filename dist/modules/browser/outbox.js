@@ -68,11 +68,13 @@ function createOutbox(office, effects) {
             const found = storage.getItem(mark);
             if (found && found === era)
                 return;
-            for (const item of waiting)
-                if (item.isStored)
-                    write(item);
-            era = found ?? String(chance());
-            storage.setItem(mark, era);
+            if (era)
+                for (const item of waiting)
+                    if (item.isStored)
+                        write(item);
+            const next = found ?? String(chance());
+            storage.setItem(mark, next);
+            era = next;
         });
     };
     const save = (item) => {

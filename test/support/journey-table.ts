@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { engines } from './browsers';
+import type { Engine } from './browsers';
+import type { Figures } from './scenario';
+import { root } from './sources';
+
+/** What has been counted, by scenario and engine. */
+export interface JourneyTable {
+  note(scenario: string, engine: Engine, figures: Figures): void;
+  /** An engine that cannot, and why. */
+  skip(scenario: string, engine: Engine, why: string): void;
+  /** Prints the table, and writes it into the docs where ROLLCAGE_FIGURES is set. */
+  tell(): Promise<void>;
+}
+
+const page = join(root, 'docs/delivery.md');
+
+/** A table in the order of the scenarios; `name, when` stands beside `name`. */
+export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
+  const rows = new Map<string, Partial<Record<Engine, string>>>();
+  const reasons: string[] = [];
+  const set = (row: string, engine: Engine, cell: string) =>
+    void rows.set(row, { ...rows.get(row), [engine]: cell });
+  /** A part before its whole. The longest name wins: some begin like others. */
+  const place = (row: string): number => {
+    const [found] = scenarios
+      .map((name, index) => ({ name, index }))
+      .filter(({ name }) => row.startsWith(name))
+      .sort((a, b) => b.name.length - a.name.length);
+    return found ? found.index + (found.name === row ? 0.5 : 0) : -1;
+  };
+
+  const text = (): string => {
+    const names = engines();
+    const lines = [
+      ['captured / delivered / repeated', ...names],
+      ['---', ...names.map(() => '--:')],
+    ];
+    for (const row of [...rows.keys()].sort((a, b) => place(a) - place(b))) {
+      lines.push([row, ...names.map((engine) => rows.get(row)?.[engine] ?? '')]);
+    }
+    const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    return [table, ...reasons].join('\n\n');
+  };
+
+  return {
+    note: (scenario, engine, { captured, delivered, repeated }) =>
+      set(scenario, engine, `${captured} / ${delivered} / ${repeated}`),
+    skip(scenario, engine, why) {
+      set(scenario, engine, '—');
+      reasons.push(`— "${scenario}" in ${engine}: ${why}.`);
+    },
+    async tell() {
+      const table = (await format(text(), { parser: 'markdown' })).trim();
+      console.log(table);
+      if (!process.env.ROLLCAGE_FIGURES) return;
+      const whole = readFileSync(page, 'utf8').replace(
+        /(<!-- journeys -->\n)[^]*(<!-- \/journeys -->)/,
+        `$1\n${table}\n\n$2`,
+      );
+      const options = { ...(await resolveConfig(page)), filepath: page };
+      writeFileSync(page, await format(whole, options));
+    },
+  };
+}
