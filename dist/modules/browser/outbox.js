@@ -180,8 +180,8 @@ function createOutbox(office, effects) {
                     pauseFor(ms);
                     // Silence says nothing about the server: the network may be back any moment.
                     if (status) {
-                        rest = `${now() + ms} ${failures}`;
-                        stored((storage) => storage.setItem(restKey(), rest));
+                        const text = `${now() + ms} ${failures}`;
+                        rest = stored((storage) => (storage.setItem(restKey(), text), '')) ?? text;
                     }
                 }
                 if (++item.tries > maxRetries)
