@@ -99,7 +99,7 @@ function stored(act) {
 /** Until every page has seen what one has written. */
 const settleMs = 250;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/** With a note in storage, for pages without Web Locks: old ones, and where the context is not secure. */
+/** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
 async function leased(name, longestMs, act, running) {
     const key = 'rollcage-lease:' + name;
     const now = Date.now();
@@ -170,8 +170,8 @@ const longestPauseMs = longestRetryAfterMs + longestDelayMs;
 /**
  * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
  * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
- * where that is set, of which an hour counts; on top of what the server asked for, unless that is no time to come. `chance`
- * is from 0 up to 1.
+ * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+ * no time to come. `chance` is from 0 up to 1.
  */
 function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));

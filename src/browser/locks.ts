@@ -5,7 +5,7 @@ const settleMs = 250;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** With a note in storage, for pages without Web Locks: old ones, and where the context is not secure. */
+/** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
 async function leased(
   name: string,
   longestMs: number,

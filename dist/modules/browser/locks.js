@@ -3,7 +3,7 @@ import { stored } from './storage.js';
 /** Until every page has seen what one has written. */
 const settleMs = 250;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/** With a note in storage, for pages without Web Locks: old ones, and where the context is not secure. */
+/** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
 async function leased(name, longestMs, act, running) {
     const key = 'rollcage-lease:' + name;
     const now = Date.now();
