@@ -2,52 +2,55 @@ import { browserPorts } from './browser/ports';
 import { complaintsAbout } from './complaints';
 import { createNotifier } from './notifier';
 import type { Options } from './options';
-import type { Log, Notifier, Stats } from './surface';
+import type { Notifier } from './surface';
 
 /** Every method of {@link Notifier}, on the instance itself. */
 export interface Rollbar extends Notifier {}
 
-let shared: Rollbar | undefined;
+const methods = [
+  'log',
+  'debug',
+  'info',
+  'warn',
+  'warning',
+  'error',
+  'critical',
+  'configure',
+  'wait',
+  'flush',
+  'stats',
+] as const;
 
-/** The shared notifier. What is reported before `init` has configured it waits for the token. */
-const theShared = (): Rollbar => (shared ??= new Rollbar());
+/** The class, with the methods that act on the shared notifier. */
+export interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[number]>> {
+  new (options?: Options): Rollbar;
+  /** Makes the shared notifier; called again, it configures the same one. */
+  init(options: Options): Rollbar;
+}
+
+function withStatics(): RollbarClass {
+  let shared: Rollbar | undefined;
+  interface Rollbar extends Notifier {}
+  class Rollbar {
+    constructor(options: Options = {}) {
+      createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
+    }
+
+    static init(options: Options): Rollbar {
+      if (shared) shared.configure(options);
+      return (shared ??= new Rollbar(options));
+    }
+  }
+  for (const name of methods) {
+    // The method itself, so that no frame of ours stands between it and its caller. What is
+    // reported before `init` has configured the shared notifier waits for the token.
+    Object.defineProperty(Rollbar, name, { get: () => (shared ??= new Rollbar())[name] });
+  }
+  return Rollbar as typeof Rollbar & RollbarClass;
+}
 
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-export class Rollbar {
-  constructor(options: Options = {}) {
-    createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
-  }
-
-  /** Makes the shared notifier; called again, it configures the same one. */
-  static init(options: Options): Rollbar {
-    if (shared) shared.configure(options);
-    return (shared ??= new Rollbar(options));
-  }
-
-  static configure(...args: Parameters<Notifier['configure']>): Notifier {
-    return theShared().configure(...args);
-  }
-
-  static wait(...args: Parameters<Notifier['wait']>): void {
-    theShared().wait(...args);
-  }
-
-  static flush(...args: Parameters<Notifier['flush']>): Promise<boolean> {
-    return theShared().flush(...args);
-  }
-
-  static stats(): Stats {
-    return theShared().stats();
-  }
-
-  static log: Log = (...args) => theShared().log(...args);
-  static debug: Log = (...args) => theShared().debug(...args);
-  static info: Log = (...args) => theShared().info(...args);
-  static warn: Log = (...args) => theShared().warn(...args);
-  static warning: Log = (...args) => theShared().warning(...args);
-  static error: Log = (...args) => theShared().error(...args);
-  static critical: Log = (...args) => theShared().critical(...args);
-}
+export const Rollbar: RollbarClass = /* @__PURE__ */ withStatics();
