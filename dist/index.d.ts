@@ -180,6 +180,8 @@ type ApiResponse = {
     message: string;
 };
 
+/** What the option `ignore` knows. */
+type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
 /** What can be configured. All of it is optional but the token. */
 interface Options {
     /** Access token of the project with scope `post_client_item`. Without one, items wait. */
@@ -225,6 +227,27 @@ interface Options {
     reportLevel?: Level;
     /** Level of uncaught errors and rejections. @default 'error' */
     uncaughtErrorLevel?: Level;
+    /**
+     * Known noise that is dropped, as `ignored`:
+     * - `'resize-observer'`: a ResizeObserver was not done within one frame; nothing has failed.
+     * - `'script-error'`: all a browser says of an error in a script of another origin that came
+     *   without CORS.
+     * - `'extensions'`: thrown by a browser extension.
+     * - `'bots'`: scripts that crawlers and in-app browsers put into pages.
+     * - `'aborted'`: `AbortError`, as of a fetch that somebody has given up.
+     * @default ['resize-observer']
+     */
+    ignore?: readonly Noise[];
+    /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+    ignoreDuplicateErrors?: boolean;
+    /**
+     * Whether a message without an error gets the calls that led to it; it goes as a trace of the
+     * class `Message` then. Not for what was reported before the script came.
+     * @default false
+     */
+    captureMessageStack?: boolean;
+    /** Whether file names of frames lose their query and fragment. @default false */
+    stripFrameQuery?: boolean;
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
     timeout?: number;
     /**
@@ -271,7 +294,9 @@ type DropReason =
  | 'not-transmitted'
 /** Below `reportLevel`. */
  | 'level'
-/** The user's `checkIgnore` said so. */
+/** The same error object has been reported before. */
+ | 'repeated'
+/** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
  | 'ignored'
 /** The API found it too big even after it was cut down once more. */
  | 'too-big'
@@ -433,6 +458,13 @@ interface Notifier {
     flush(ms: number): Promise<boolean>;
 }
 
+declare const methods: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
+/** The class, with the methods that act on the shared notifier. */
+interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[number]>> {
+    new (options?: Options): Rollbar;
+    /** Makes the shared notifier; called again, it configures the same one. */
+    init(options: Options): Rollbar;
+}
 /** Every method of {@link Notifier}, on the instance itself. */
 interface Rollbar extends Notifier {
 }
@@ -440,22 +472,7 @@ interface Rollbar extends Notifier {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-declare class Rollbar {
-    constructor(options?: Options);
-    /** Makes the shared notifier; called again, it configures the same one. */
-    static init(options: Options): Rollbar;
-    static configure(...args: Parameters<Notifier['configure']>): Notifier;
-    static wait(...args: Parameters<Notifier['wait']>): void;
-    static flush(...args: Parameters<Notifier['flush']>): Promise<boolean>;
-    static stats(): Stats;
-    static log: Log;
-    static debug: Log;
-    static info: Log;
-    static warn: Log;
-    static warning: Log;
-    static error: Log;
-    static critical: Log;
-}
+declare const Rollbar: RollbarClass;
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options

@@ -664,6 +664,15 @@ function keysOf(value) {
         return [];
     }
 }
+/** The first items of a list; none where it is no list, or cannot be read. */
+function listOf(value, most) {
+    try {
+        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
+    }
+    catch {
+        return [];
+    }
+}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -817,6 +826,10 @@ const defaults = {
     logLevel: 'debug',
     reportLevel: 'debug',
     uncaughtErrorLevel: 'error',
+    ignore: ['resize-observer'],
+    ignoreDuplicateErrors: true,
+    captureMessageStack: false,
+    stripFrameQuery: false,
     timeout: 30000,
     retryInterval: 0,
     maxRetries: Infinity,
@@ -875,20 +888,15 @@ const examples = {
     integrity: '',
 };
 const names = Object.keys(examples);
-/** How many letters have to be typed, deleted or replaced to make one name of the other. */
+/** How many letters of the longer name stand between what both begin and what both end with. */
 function distance(a, b) {
-    const row = [...b, b].map((_, column) => column);
-    for (const letter of a) {
-        let corner = row[0];
-        let left = (row[0] = corner + 1);
-        for (let j = 0; j < b.length; j++) {
-            const above = row[j + 1];
-            left = Math.min(corner + +(letter !== b[j]), above + 1, left + 1);
-            corner = above;
-            row[j + 1] = left;
-        }
-    }
-    return row[b.length];
+    const longest = Math.max(a.length, b.length);
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+        same++;
+    return longest - same;
 }
 function unknownOption(name) {
     let least = 4;
@@ -900,8 +908,9 @@ function unknownOption(name) {
     }
     return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
 }
+const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
 function isUsable(name, value) {
-    const type = typeof read(examples, name);
+    const type = typeOf(read(examples, name));
     if (name === 'endpoint')
         return !!urlOf(value);
     if (/Level$/.test(name))
@@ -913,14 +922,14 @@ function isUsable(name, value) {
         return /string|number/.test(typeof value);
     if (type === 'number')
         return typeof value === type && value >= 0;
-    return type === 'object' ? isRecord(value) : typeof value === type;
+    return type === 'object' ? isRecord(value) : typeOf(value) === type;
 }
 function wantedFor(name) {
     if (name === 'endpoint')
         return 'a URL, and until it is one items wait';
     if (/Level$/.test(name))
         return levels.join(', ');
-    return `of type ${typeof read(examples, name)}`;
+    return `of type ${typeOf(read(examples, name))}`;
 }
 /** What is wrong with options, in words for the developer; nothing when all is well. */
 function complaintsAbout(options) {
@@ -1049,7 +1058,9 @@ const notifier = { name: 'rollcage', version: '0.1.0' };
  * "data": the capture with what is known of page, user and application around it, and the user's
  * `payload` laid on top. The body comes first, and nothing is laid over it.
  */
-function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
+function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
+    // Of a DOMException, or as many libraries tell their errors apart.
+    const code = read(thrown?.value, 'code');
     const data = {
         body: undefined,
         environment: settings.environment,
@@ -1073,11 +1084,34 @@ function occurrenceOf({ uuid, at, url, level, custom }, body, { payload, person,
         },
         person: person,
         client: { javascript: { ...javascript, code_version: codeVersion } },
-        custom,
+        custom: code && /string|number/.test(typeof code) ? { code: code, ...custom } : custom,
         notifier,
     };
     // A copy: a hook that changes what stands in it shall not change the settings.
     return { ...copyOf(merge(data, payload)), body };
+}
+
+/**
+ * What makes noise known, by the file of the newest call, the class and the message, a line each.
+ * What the browser says by itself has no class, so an error of the page is never taken for it.
+ */
+const signs = {
+    'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
+    'script-error': /^\n\(unknown\)\nScript error/,
+    // Safari hides where its own are.
+    extensions: /^([\w-]+-extension|webkit-masked-url):/,
+    bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+    aborted: /^.*\nAbortError\n/,
+};
+/** Whether the error is noise of one of these names. What is no error never is. */
+function isNoise(body, names) {
+    const { trace, trace_chain } = body;
+    const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
+    if (!frames)
+        return false;
+    const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+    // Nobody has checked what the option holds; a single name will do.
+    return [].concat(names).some((name) => signs[name]?.test?.(text));
 }
 
 /** What an item says that was reported with nothing to say. */
@@ -1242,43 +1276,89 @@ function framesOf(stack, name, message) {
     });
 }
 
-/** An error and ten causes below it. */
+/** An error and ten below it. */
 const maxTraces = 11;
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
-const messageOf = (value) => isRecord(value)
-    ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
-    : textOf$1(value);
-/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
-function tracesOf(value, placed, outer = []) {
+const messageOf = (value) => readText(value, 'message') ??
+    (isRecord(value)
+        ? `Object with keys: ${keysOf(value).join(', ')}`
+        : // The type of a DOM event.
+            `${textOf$1(value)} ${readText(value, 'type') ?? ''}`.trim());
+/**
+ * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
+ * an error that has no calls, as that of a script they could not parse.
+ */
+function placed(teller) {
+    const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
+    const filename = told('filename', 'fileName', 'sourceURL');
+    return typeof filename === 'string'
+        ? [
+            {
+                filename,
+                lineno: told('lineno', 'lineNumber', 'line'),
+                colno: told('colno', 'columnNumber', 'column'),
+                method: '[anonymous]',
+            },
+        ]
+        : [];
+}
+function traceOf(value, place) {
     const isError = isErrorLike(value);
     const message = isError ? textOf$1(read(value, 'message') ?? '') : messageOf(value);
     const name = readText(value, 'name') ??
         readText(isError && read(value, 'constructor'), 'name') ??
         '(unknown)';
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
-    const trace = {
-        frames: frames.length ? frames : placed,
+    return {
+        frames: frames.length ? frames : placed(place?.filename ? place : value),
         exception: { class: name, message },
     };
-    const cause = isError ? (read(value, 'cause') ?? read(value, 'nested')) : null;
-    outer.push(value);
-    return cause == null || outer.includes(cause) || outer.length === maxTraces
-        ? [trace]
-        : [trace, ...tracesOf(cause, [], outer)];
 }
 /**
- * "body": the thrown value as `trace`, or with its causes as `trace_chain`; without one, `message`.
- * A message beside an error becomes the description of the exception.
+ * The thrown value, then what lies behind it: its cause, the errors an AggregateError gathers, and
+ * what lies behind those. None comes twice, so a cycle ends where it closes.
  */
-function bodyOf({ thrown, message, place }) {
-    if (!thrown)
-        return { message: { body: message || noMessage } };
-    const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
-    const chain = tracesOf(thrown.value, placed);
-    const [trace, cause] = chain;
-    if (message)
-        trace.exception.description = message;
-    return cause ? { trace_chain: chain } : { trace };
+function tracesOf(value, place) {
+    const values = [value];
+    // Grows while it is walked.
+    for (const outer of values) {
+        const inner = isErrorLike(outer)
+            ? [read(outer, 'cause') ?? read(outer, 'nested'), ...listOf(read(outer, 'errors'), maxTraces)]
+            : [];
+        for (const one of inner) {
+            if (one != null && values.length < maxTraces && !values.includes(one))
+                values.push(one);
+        }
+    }
+    return values.map((one) => traceOf(one, one === value ? place : undefined));
+}
+/**
+ * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
+ * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
+ * an error becomes the description of the exception.
+ */
+function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}) {
+    const body = message || noMessage;
+    const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
+    const [trace, inner] = chain;
+    if (!thrown) {
+        // The newest call is our own.
+        trace.frames.pop();
+        if (!trace.frames.length)
+            return { message: { body } };
+    }
+    else if (message) {
+        trace.exception.description = /^Script error\.?$/.test(message)
+            ? 'In a script from elsewhere: see crossorigin="anonymous" and CORS'
+            : message;
+    }
+    if (stripFrameQuery) {
+        for (const { frames } of chain) {
+            for (const frame of frames)
+                frame.filename = frame.filename.replace(/[?#].*/s, '');
+        }
+    }
+    return inner ? { trace_chain: chain } : { trace };
 }
 
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
@@ -1327,7 +1407,8 @@ function prepare(capture, settings, facts) {
     // Cheap before dear: nothing is parsed for what is dropped.
     if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
         return 'level';
-    return occurrenceOf(capture, bodyOf(capture), settings, facts);
+    const body = bodyOf(capture, settings);
+    return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
 }
 /**
  * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
@@ -1360,6 +1441,8 @@ function createNotifier(options, ports, self = {}) {
     let chosen = {};
     let settings = settle(chosen);
     let stopListening;
+    /** Thrown values that have gone into an item. */
+    const reported = new WeakSet();
     const { lost } = ports;
     const stats = {
         captured: lost,
@@ -1376,7 +1459,7 @@ function createNotifier(options, ports, self = {}) {
         shrink: sealSmaller,
         count,
     });
-    const report = (level, args, sort, uncaught) => {
+    const report = (level, args, sort, more) => {
         // A page without a clock or without dice still has errors.
         const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
@@ -1390,14 +1473,17 @@ function createNotifier(options, ports, self = {}) {
             const facts = ports.facts();
             if (!facts || !settings.enabled)
                 return drop('disabled');
+            const thrown = sorted.thrown?.value;
+            if (settings.ignoreDuplicateErrors && reported.has(thrown))
+                return drop('repeated');
             const capture = {
                 ...sorted,
-                ...uncaught,
+                isUncaught: false,
+                ...more,
                 uuid,
                 at,
                 url: url ?? facts.url,
                 level,
-                isUncaught: !!uncaught,
                 args,
             };
             const occurrence = prepare(capture, settings, facts);
@@ -1407,14 +1493,21 @@ function createNotifier(options, ports, self = {}) {
                 return drop('ignored');
             if (!settings.transmit)
                 return drop('not-transmitted');
+            // Not what was dropped: when it comes again, it may be kept.
+            if (Object(thrown) === thrown)
+                reported.add(thrown);
             outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
         });
         return { uuid };
     };
-    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args));
+    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args), {
+        // Made here, one call below that of the page.
+        stack: settings.captureMessageStack ? readText(new Error(), 'stack') : undefined,
+    });
     const handleUncaughtException = (...args) => {
         const [message, filename, lineno, colno, error] = args;
         return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf$1(message), ...sortThrown(error ?? message) }), {
+            isUncaught: true,
             place: {
                 filename: textOf$1(filename ?? ''),
                 lineno: +textOf$1(lineno ?? 0),
@@ -1422,7 +1515,7 @@ function createNotifier(options, ports, self = {}) {
             },
         });
     };
-    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), {});
+    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), { isUncaught: true });
     const configure = (changes, payload) => {
         guard('configure', () => {
             ports.complaintsAbout?.(changes).forEach(say);
@@ -1468,43 +1561,43 @@ function createNotifier(options, ports, self = {}) {
     return notifier;
 }
 
-let shared;
-/** The shared notifier. What is reported before `init` has configured it waits for the token. */
-const theShared = () => (shared ?? (shared = new Rollbar()));
+const methods = [
+    'log',
+    'debug',
+    'info',
+    'warn',
+    'warning',
+    'error',
+    'critical',
+    'configure',
+    'wait',
+    'flush',
+    'stats',
+];
+function withStatics() {
+    let shared;
+    class Rollbar {
+        constructor(options = {}) {
+            createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
+        }
+        static init(options) {
+            if (shared)
+                shared.configure(options);
+            return (shared ?? (shared = new Rollbar(options)));
+        }
+    }
+    for (const name of methods) {
+        // The method itself, so that no frame of ours stands between it and its caller. What is
+        // reported before `init` has configured the shared notifier waits for the token.
+        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+    }
+    return Rollbar;
+}
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-class Rollbar {
-    constructor(options = {}) {
-        createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
-    }
-    /** Makes the shared notifier; called again, it configures the same one. */
-    static init(options) {
-        if (shared)
-            shared.configure(options);
-        return (shared ?? (shared = new Rollbar(options)));
-    }
-    static configure(...args) {
-        return theShared().configure(...args);
-    }
-    static wait(...args) {
-        theShared().wait(...args);
-    }
-    static flush(...args) {
-        return theShared().flush(...args);
-    }
-    static stats() {
-        return theShared().stats();
-    }
-}
-Rollbar.log = (...args) => theShared().log(...args);
-Rollbar.debug = (...args) => theShared().debug(...args);
-Rollbar.info = (...args) => theShared().info(...args);
-Rollbar.warn = (...args) => theShared().warn(...args);
-Rollbar.warning = (...args) => theShared().warning(...args);
-Rollbar.error = (...args) => theShared().error(...args);
-Rollbar.critical = (...args) => theShared().critical(...args);
+const Rollbar = /* @__PURE__ */ withStatics();
 
 exports.Rollbar = Rollbar;
 exports.browserPorts = browserPorts;

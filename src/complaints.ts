@@ -22,20 +22,13 @@ const examples: { [Name in keyof Required<Options>]: unknown } = {
 };
 const names = Object.keys(examples);
 
-/** How many letters have to be typed, deleted or replaced to make one name of the other. */
+/** How many letters of the longer name stand between what both begin and what both end with. */
 function distance(a: string, b: string): number {
-  const row = [...b, b].map((_, column) => column);
-  for (const letter of a) {
-    let corner = row[0] as number;
-    let left = (row[0] = corner + 1);
-    for (let j = 0; j < b.length; j++) {
-      const above = row[j + 1] as number;
-      left = Math.min(corner + +(letter !== b[j]), above + 1, left + 1);
-      corner = above;
-      row[j + 1] = left;
-    }
-  }
-  return row[b.length] as number;
+  const longest = Math.max(a.length, b.length);
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++) same++;
+  return longest - same;
 }
 
 function unknownOption(name: string): string {
@@ -48,21 +41,23 @@ function unknownOption(name: string): string {
   return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
 }
 
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+
 function isUsable(name: string, value: unknown): boolean {
-  const type = typeof read(examples, name);
+  const type = typeOf(read(examples, name));
   if (name === 'endpoint') return !!urlOf(value);
   if (/Level$/.test(name)) return levels.includes(value as Level);
   if (name === 'captureIp' && value === 'anonymize') return true;
   // A version may well be a number.
   if (type === 'string') return /string|number/.test(typeof value);
   if (type === 'number') return typeof value === type && (value as number) >= 0;
-  return type === 'object' ? isRecord(value) : typeof value === type;
+  return type === 'object' ? isRecord(value) : typeOf(value) === type;
 }
 
 function wantedFor(name: string): string {
   if (name === 'endpoint') return 'a URL, and until it is one items wait';
   if (/Level$/.test(name)) return levels.join(', ');
-  return `of type ${typeof read(examples, name)}`;
+  return `of type ${typeOf(read(examples, name))}`;
 }
 
 /** What is wrong with options, in words for the developer; nothing when all is well. */

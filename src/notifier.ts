@@ -1,7 +1,7 @@
 import { createGuard } from './browser/guard';
 import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
-import { textOf } from './core/foreign';
+import { readText, textOf } from './core/foreign';
 import { copyOf, merge } from './core/merge';
 import { createHooks } from './hooks';
 import { settle } from './options';
@@ -28,6 +28,8 @@ export function createNotifier<Self extends object>(
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
   let stopListening: (() => void) | undefined;
+  /** Thrown values that have gone into an item. */
+  const reported = new WeakSet<object>();
 
   const { lost } = ports;
   const stats = {
@@ -51,7 +53,7 @@ export function createNotifier<Self extends object>(
     level: Level,
     args: readonly unknown[],
     sort: () => Sorted,
-    uncaught?: Pick<Capture, 'place'>,
+    more: Partial<Capture>,
   ): Logged => {
     // A page without a clock or without dice still has errors.
     const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
@@ -72,20 +74,24 @@ export function createNotifier<Self extends object>(
 
       const facts = ports.facts();
       if (!facts || !settings.enabled) return drop('disabled');
+      const thrown = sorted.thrown?.value as object;
+      if (settings.ignoreDuplicateErrors && reported.has(thrown)) return drop('repeated');
       const capture: Capture = {
         ...sorted,
-        ...uncaught,
+        isUncaught: false,
+        ...more,
         uuid,
         at,
         url: url ?? facts.url,
         level,
-        isUncaught: !!uncaught,
         args,
       };
       const occurrence = prepare(capture, settings, facts);
       if (typeof occurrence === 'string') return drop(occurrence);
       if (hooks(settings, capture, occurrence)) return drop('ignored');
       if (!settings.transmit) return drop('not-transmitted');
+      // Not what was dropped: when it comes again, it may be kept.
+      if (Object(thrown) === thrown) reported.add(thrown);
       outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
     });
     return { uuid };
@@ -94,7 +100,10 @@ export function createNotifier<Self extends object>(
   const log =
     (level?: Level): Log =>
     (...args) =>
-      report(level ?? settings.logLevel, args, () => sortArguments(args));
+      report(level ?? settings.logLevel, args, () => sortArguments(args), {
+        // Made here, one call below that of the page.
+        stack: settings.captureMessageStack ? readText(new Error(), 'stack') : undefined,
+      });
 
   const handleUncaughtException: Notifier['handleUncaughtException'] = (...args) => {
     const [message, filename, lineno, colno, error] = args;
@@ -103,6 +112,7 @@ export function createNotifier<Self extends object>(
       args,
       () => ({ message: textOf(message), ...sortThrown(error ?? message) }),
       {
+        isUncaught: true,
         place: {
           filename: textOf(filename ?? ''),
           lineno: +textOf(lineno ?? 0),
@@ -117,7 +127,7 @@ export function createNotifier<Self extends object>(
       settings.uncaughtErrorLevel,
       [reason],
       () => sortThrown(reason ?? `Promise rejected with ${reason}`),
-      {},
+      { isUncaught: true },
     );
 
   const configure: Notifier['configure'] = (changes, payload) => {

@@ -1,6 +1,9 @@
 import { levels } from './items-api';
 import type { Level, Person } from './items-api';
 
+/** What the option `ignore` knows. */
+export type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
+
 /** What can be configured. All of it is optional but the token. */
 export interface Options {
   /** Access token of the project with scope `post_client_item`. Without one, items wait. */
@@ -44,6 +47,27 @@ export interface Options {
   reportLevel?: Level;
   /** Level of uncaught errors and rejections. @default 'error' */
   uncaughtErrorLevel?: Level;
+  /**
+   * Known noise that is dropped, as `ignored`:
+   * - `'resize-observer'`: a ResizeObserver was not done within one frame; nothing has failed.
+   * - `'script-error'`: all a browser says of an error in a script of another origin that came
+   *   without CORS.
+   * - `'extensions'`: thrown by a browser extension.
+   * - `'bots'`: scripts that crawlers and in-app browsers put into pages.
+   * - `'aborted'`: `AbortError`, as of a fetch that somebody has given up.
+   * @default ['resize-observer']
+   */
+  ignore?: readonly Noise[];
+  /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+  ignoreDuplicateErrors?: boolean;
+  /**
+   * Whether a message without an error gets the calls that led to it; it goes as a trace of the
+   * class `Message` then. Not for what was reported before the script came.
+   * @default false
+   */
+  captureMessageStack?: boolean;
+  /** Whether file names of frames lose their query and fragment. @default false */
+  stripFrameQuery?: boolean;
   /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
   timeout?: number;
   /**
@@ -91,6 +115,10 @@ export const defaults = {
   logLevel: 'debug' as Level,
   reportLevel: 'debug' as Level,
   uncaughtErrorLevel: 'error' as Level,
+  ignore: ['resize-observer'] as readonly Noise[],
+  ignoreDuplicateErrors: true,
+  captureMessageStack: false,
+  stripFrameQuery: false,
   timeout: 30_000,
   retryInterval: 0,
   maxRetries: Infinity,

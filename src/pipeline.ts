@@ -1,4 +1,5 @@
 import { occurrenceOf } from './core/occurrence';
+import { isNoise } from './core/noise';
 import { bodyOf } from './core/trace';
 import { merge } from './core/merge';
 import { fit, maxItemBytes } from './core/truncate';
@@ -18,7 +19,8 @@ export function prepare(
 ): Occurrence | DropReason {
   // Cheap before dear: nothing is parsed for what is dropped.
   if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
-  return occurrenceOf(capture, bodyOf(capture), settings, facts);
+  const body = bodyOf(capture, settings);
+  return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
 }
 
 /**

@@ -9,7 +9,9 @@ export type DropReason =
   | 'not-transmitted'
   /** Below `reportLevel`. */
   | 'level'
-  /** The user's `checkIgnore` said so. */
+  /** The same error object has been reported before. */
+  | 'repeated'
+  /** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
   | 'ignored'
   /** The API found it too big even after it was cut down once more. */
   | 'too-big'
@@ -54,6 +56,8 @@ export interface Capture {
   thrown?: { value: unknown };
   message?: string;
   place?: Place;
+  /** Text of a stack made where a message was reported, our own call on top. */
+  stack?: string | undefined;
   custom?: JsonObject;
   /** The caller's arguments, as the user's hooks get them. */
   args: readonly unknown[];

@@ -53,6 +53,7 @@ describe('a wrong value is named, with what it must be:', () => {
     ['captureIp', 'blurred', 'option "captureIp" is blurred; it must be of type boolean'],
     ['timeout', -1, 'option "timeout" is -1; it must be of type number'],
     ['payload', [1], 'option "payload" is [Array]; it must be of type object'],
+    ['ignore', 'bots', 'option "ignore" is bots; it must be of type list'],
     ['transform', 'f', 'option "transform" is f; it must be of type function'],
     [
       'reportLevel',

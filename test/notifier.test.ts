@@ -190,6 +190,70 @@ describe('errors of the page', () => {
   });
 });
 
+describe('an error object that comes again', () => {
+  const error = new Error('once');
+
+  test('logged, thrown or rejected, is dropped and counted', async () => {
+    const world = start();
+    const { callback, told } = listener();
+    world.notifier.error('while paying', error);
+    world.events.uncaught('m', 'u', 1, 2, error);
+    world.events.rejected(error);
+    world.notifier.error(error, callback);
+    await turns();
+    expect(world.posted).toHaveLength(1);
+    expect(told).toEqual(['repeated']);
+    expect(world.notifier.stats()).toMatchObject({ captured: 4, dropped: { repeated: 3 } });
+  });
+
+  test('may be frozen, or no error at all', async () => {
+    const world = start();
+    const thrown = Object.freeze({ code: 7 });
+    for (let i = 0; i < 2; i++) world.events.rejected(thrown);
+    expect(world.posted).toHaveLength(1);
+    for (let i = 0; i < 2; i++) world.events.rejected('the same text');
+    await turns();
+    expect(world.posted).toHaveLength(3);
+  });
+
+  test('is reported when the first was dropped', () => {
+    const world = start({ reportLevel: 'error' });
+    world.notifier.debug(error);
+    world.events.rejected(error);
+    expect(world.posted).toHaveLength(1);
+  });
+
+  test('is another for another notifier, and with ignoreDuplicateErrors off', () => {
+    const worlds = [start(), start({ ignoreDuplicateErrors: false })];
+    for (const { events } of worlds) {
+      events.rejected(error);
+      events.rejected(error);
+    }
+    expect(worlds.map(({ posted }) => posted.length)).toEqual([1, 2]);
+  });
+});
+
+describe('captureMessageStack', () => {
+  test('gives a message the calls that led to it, and an error only its own', () => {
+    const world = start({ captureMessageStack: true });
+    const report = (): unknown => world.notifier.warning('slow');
+    report();
+    world.notifier.warning('slow', { ...new Error('e'), message: 'e', stack: '@a:1:1' });
+    expect(traceOf(world).exception).toEqual({ class: 'Message', message: 'slow' });
+    expect(traceOf(world).frames.at(-1)).toMatchObject({
+      method: 'report',
+      filename: expect.stringContaining('notifier.test.ts'),
+    });
+    expect(traceOf(world, 1).frames).toHaveLength(1);
+  });
+
+  test('is off', () => {
+    const world = start();
+    world.notifier.warning('slow');
+    expect(textsOf(world)).toEqual(['slow']);
+  });
+});
+
 describe('what is not delivered is told to the callback by a word:', () => {
   test.each<[string, Options]>([
     ['disabled', { enabled: false }],

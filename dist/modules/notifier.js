@@ -1,6 +1,6 @@
 import { createGuard } from './browser/guard.js';
 import { sortThrown, sortArguments } from './core/arguments.js';
-import { textOf } from './core/foreign.js';
+import { textOf, readText } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
@@ -19,6 +19,8 @@ function createNotifier(options, ports, self = {}) {
     let chosen = {};
     let settings = settle(chosen);
     let stopListening;
+    /** Thrown values that have gone into an item. */
+    const reported = new WeakSet();
     const { lost } = ports;
     const stats = {
         captured: lost,
@@ -35,7 +37,7 @@ function createNotifier(options, ports, self = {}) {
         shrink: sealSmaller,
         count,
     });
-    const report = (level, args, sort, uncaught) => {
+    const report = (level, args, sort, more) => {
         // A page without a clock or without dice still has errors.
         const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
@@ -49,14 +51,17 @@ function createNotifier(options, ports, self = {}) {
             const facts = ports.facts();
             if (!facts || !settings.enabled)
                 return drop('disabled');
+            const thrown = sorted.thrown?.value;
+            if (settings.ignoreDuplicateErrors && reported.has(thrown))
+                return drop('repeated');
             const capture = {
                 ...sorted,
-                ...uncaught,
+                isUncaught: false,
+                ...more,
                 uuid,
                 at,
                 url: url ?? facts.url,
                 level,
-                isUncaught: !!uncaught,
                 args,
             };
             const occurrence = prepare(capture, settings, facts);
@@ -66,14 +71,21 @@ function createNotifier(options, ports, self = {}) {
                 return drop('ignored');
             if (!settings.transmit)
                 return drop('not-transmitted');
+            // Not what was dropped: when it comes again, it may be kept.
+            if (Object(thrown) === thrown)
+                reported.add(thrown);
             outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
         });
         return { uuid };
     };
-    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args));
+    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args), {
+        // Made here, one call below that of the page.
+        stack: settings.captureMessageStack ? readText(new Error(), 'stack') : undefined,
+    });
     const handleUncaughtException = (...args) => {
         const [message, filename, lineno, colno, error] = args;
         return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf(message), ...sortThrown(error ?? message) }), {
+            isUncaught: true,
             place: {
                 filename: textOf(filename ?? ''),
                 lineno: +textOf(lineno ?? 0),
@@ -81,7 +93,7 @@ function createNotifier(options, ports, self = {}) {
             },
         });
     };
-    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), {});
+    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), { isUncaught: true });
     const configure = (changes, payload) => {
         guard('configure', () => {
             ports.complaintsAbout?.(changes).forEach(say);

@@ -1,4 +1,5 @@
 import { occurrenceOf } from './core/occurrence.js';
+import { isNoise } from './core/noise.js';
 import { bodyOf } from './core/trace.js';
 import { merge } from './core/merge.js';
 import { fit, maxItemBytes } from './core/truncate.js';
@@ -11,7 +12,8 @@ function prepare(capture, settings, facts) {
     // Cheap before dear: nothing is parsed for what is dropped.
     if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
         return 'level';
-    return occurrenceOf(capture, bodyOf(capture), settings, facts);
+    const body = bodyOf(capture, settings);
+    return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
 }
 /**
  * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this

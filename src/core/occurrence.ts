@@ -2,6 +2,7 @@ import type { Body, JsonObject, Occurrence } from '../items-api';
 import type { Settings } from '../options';
 import type { Capture, PageFacts } from '../shapes';
 import { notifier } from '../version';
+import { read } from './foreign';
 import { copyOf, merge } from './merge';
 
 /**
@@ -9,11 +10,13 @@ import { copyOf, merge } from './merge';
  * `payload` laid on top. The body comes first, and nothing is laid over it.
  */
 export function occurrenceOf(
-  { uuid, at, url, level, custom }: Capture,
+  { uuid, at, url, level, thrown, custom }: Capture,
   body: Body,
   { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }: Settings,
   { javascript }: PageFacts,
 ): Occurrence {
+  // Of a DOMException, or as many libraries tell their errors apart.
+  const code = read(thrown?.value, 'code');
   const data: JsonObject = {
     body: undefined,
     environment: settings.environment,
@@ -37,7 +40,8 @@ export function occurrenceOf(
     },
     person: person as JsonObject | undefined,
     client: { javascript: { ...javascript, code_version: codeVersion } },
-    custom,
+    custom:
+      code && /string|number/.test(typeof code) ? { code: code as string, ...custom } : custom,
     notifier,
   };
   // A copy: a hook that changes what stands in it shall not change the settings.

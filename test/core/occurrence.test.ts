@@ -73,3 +73,21 @@ test('payload is laid over everything, deep, but not over the body', () => {
   expect(rest.body).toBe(body);
   expect(request?.url).toBe(capture.url);
 });
+
+test.each<[unknown, unknown]>([
+  [new DOMException('m', 'AbortError'), { code: 20, order: 17 }],
+  [Object.assign(new Error('m'), { code: 'auth/expired' }), { code: 'auth/expired', order: 17 }],
+  [Object.assign(new Error('m'), { code: { deep: 1 } }), { order: 17 }],
+  [new DOMException('m', 'OfOurOwn'), { order: 17 }],
+])('keeps the code of an error as data: %s', (value, custom) => {
+  const thrown = { ...capture, thrown: { value } };
+  const page = { url: 'elsewhere', javascript };
+  expect(occurrenceOf(thrown, body, settle({}), page).custom).toEqual(custom);
+});
+
+test('lets the data of the caller win over the code of the error', () => {
+  const thrown = { value: { code: 1 } };
+  const own = { ...capture, thrown, custom: { code: 2 } };
+  const page = { url: 'elsewhere', javascript };
+  expect(occurrenceOf(own, body, settle({}), page).custom).toEqual({ code: 2 });
+});

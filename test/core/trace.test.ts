@@ -16,6 +16,8 @@ const traceOf = (value: unknown, of: Partial<Capture> = {}): Trace =>
   (bodyOf(capture({ thrown: { value }, ...of })) as TraceBody).trace;
 const chainOf = (value: unknown): Trace[] =>
   (bodyOf(capture({ thrown: { value } })) as TraceChainBody).trace_chain;
+const messagesOf = (value: unknown): unknown[] =>
+  chainOf(value).map(({ exception }) => exception.message);
 
 test('without an error it is a message', () => {
   expect(bodyOf(capture({ message: 'text' }))).toEqual({ message: { body: 'text' } });
@@ -24,6 +26,60 @@ test('without an error it is a message', () => {
 test('without anything, the message says so', () => {
   expect(bodyOf(capture({}))).toEqual({
     message: { body: 'Item sent with null or missing arguments.' },
+  });
+});
+
+describe('a message with a stack that was made for it', () => {
+  const stack = 'Error\n    at log (own.js:1:1)\n    at pay (https://a.example/b.js:3:9)';
+
+  test('is a trace of the calls that led to it, without our own', () => {
+    expect(bodyOf(capture({ message: 'text', stack }))).toEqual({
+      trace: {
+        frames: [{ filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: 'pay' }],
+        exception: { class: 'Message', message: 'text' },
+      },
+    });
+  });
+
+  test.each(['', 'Error\n    at log (own.js:1:1)'])(
+    'stays a message when it tells no call',
+    (none) =>
+      expect(bodyOf(capture({ message: 'text', stack: none }))).toEqual({
+        message: { body: 'text' },
+      }),
+  );
+
+  test('has the stack of the error where there is one', () => {
+    const body = bodyOf(capture({ message: 'text', stack, thrown: { value: new Error('e') } }));
+    expect((body as TraceBody).trace.exception.class).toBe('Error');
+  });
+});
+
+describe('file names', () => {
+  const error = { message: '', stack: '@https://a.example/b.js?v=1#c:3:9\n@blob:https://a/1:1:1' };
+  const files = (of: { stripFrameQuery?: boolean }): (string | undefined)[] => {
+    const body = bodyOf(capture({ thrown: { value: { ...error, cause: error } } }), of);
+    return (body as TraceChainBody).trace_chain[1]?.frames.map(({ filename }) => filename) ?? [];
+  };
+
+  test('are what the engine gave', () =>
+    expect(files({})).toEqual(['blob:https://a/1', 'https://a.example/b.js?v=1#c']));
+
+  test('lose query and fragment where the option says so, in every trace', () =>
+    expect(files({ stripFrameQuery: true })).toEqual([
+      'blob:https://a/1',
+      'https://a.example/b.js',
+    ]));
+});
+
+test('"Script error." comes with a hint how to see more', () => {
+  const place = { filename: '', lineno: 0, colno: 0 };
+  const trace = traceOf('Script error.', { message: 'Script error.', place });
+  expect(trace.frames).toEqual([]);
+  expect(trace.exception).toEqual({
+    class: '(unknown)',
+    message: 'Script error.',
+    description: expect.stringContaining('crossorigin'),
   });
 });
 
@@ -60,6 +116,16 @@ describe('an error', () => {
     expect(traceOf(error).frames).toEqual([]);
   });
 
+  test.each([
+    ['Gecko', { fileName: 'https://a.example/b.js', lineNumber: 3, columnNumber: 9 }],
+    ['JSC', { sourceURL: 'https://a.example/b.js', line: 3, column: 9 }],
+  ])('without calls has the place %s gives in itself', (_, own) => {
+    const error = Object.assign(new SyntaxError('m'), { stack: '', ...own });
+    expect(traceOf(error).frames).toEqual([
+      { filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' },
+    ]);
+  });
+
   test('with getters that throw is still reported', () => {
     const get = (): never => {
       throw new Error('no');
@@ -84,6 +150,9 @@ describe('a thrown value that is no error', () => {
     [{ code: 7, reason: 'x' }, 'Object with keys: code, reason'],
     [{ message: 'from an object' }, 'from an object'],
     [Object.create(null), 'Object with keys: '],
+    [Promise.resolve(), '[object Promise]'],
+    [new Event('error'), '[object Event] error'],
+    [Object.assign(new Event('error'), { message: 'of a worker' }), 'of a worker'],
   ])('%s is called by what it says', (value, message) => {
     expect(traceOf(value)).toEqual({ frames: [], exception: { class: '(unknown)', message } });
   });
@@ -107,6 +176,30 @@ describe('causes', () => {
   test('are found under `nested`, too', () => {
     const chain = chainOf(Object.assign(new Error('outer'), { nested: new Error('inner') }));
     expect(chain.map(({ exception }) => exception.message)).toEqual(['outer', 'inner']);
+  });
+
+  test('are joined by what an AggregateError gathers, each followed by what lies behind it', () => {
+    const errors = [withCause('a', new Error('of a')), 'a text', withCause('b', 7)];
+    const all = new AggregateError(errors, 'all');
+    expect(messagesOf(all)).toEqual(['all', 'a', 'a text', 'b', 'of a', '7']);
+    expect(messagesOf(Object.assign(all, { cause: 'why' }))).toEqual([
+      ...['all', 'why', 'a', 'a text', 'b', 'of a', '7'],
+    ]);
+  });
+
+  test('that are many are kept up to ten', () => {
+    const errors = Array.from({ length: 500 }, (_, i) => new Error(String(i)));
+    expect(messagesOf(new AggregateError(errors, 'all'))).toEqual([
+      ...['all', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    ]);
+  });
+
+  test('that cannot be read are none', () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    expect(traceOf(Object.assign(new Error('all'), { errors: proxy })).exception.message).toBe(
+      'all',
+    );
   });
 
   test('in a cycle end where it closes', () => {

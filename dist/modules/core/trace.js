@@ -1,44 +1,90 @@
 import { noMessage } from './conform.js';
-import { isErrorLike, textOf, read, readText, isRecord, keysOf } from './foreign.js';
+import { isErrorLike, read, listOf, textOf, readText, isRecord, keysOf } from './foreign.js';
 import { framesOf } from './frames.js';
 
-/** An error and ten causes below it. */
+/** An error and ten below it. */
 const maxTraces = 11;
 /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
-const messageOf = (value) => isRecord(value)
-    ? (readText(value, 'message') ?? `Object with keys: ${keysOf(value).join(', ')}`)
-    : textOf(value);
-/** The thrown value and its causes, outermost first; a cycle ends where it closes. */
-function tracesOf(value, placed, outer = []) {
+const messageOf = (value) => readText(value, 'message') ??
+    (isRecord(value)
+        ? `Object with keys: ${keysOf(value).join(', ')}`
+        : // The type of a DOM event.
+            `${textOf(value)} ${readText(value, 'type') ?? ''}`.trim());
+/**
+ * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
+ * an error that has no calls, as that of a script they could not parse.
+ */
+function placed(teller) {
+    const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
+    const filename = told('filename', 'fileName', 'sourceURL');
+    return typeof filename === 'string'
+        ? [
+            {
+                filename,
+                lineno: told('lineno', 'lineNumber', 'line'),
+                colno: told('colno', 'columnNumber', 'column'),
+                method: '[anonymous]',
+            },
+        ]
+        : [];
+}
+function traceOf(value, place) {
     const isError = isErrorLike(value);
     const message = isError ? textOf(read(value, 'message') ?? '') : messageOf(value);
     const name = readText(value, 'name') ??
         readText(isError && read(value, 'constructor'), 'name') ??
         '(unknown)';
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
-    const trace = {
-        frames: frames.length ? frames : placed,
+    return {
+        frames: frames.length ? frames : placed(place?.filename ? place : value),
         exception: { class: name, message },
     };
-    const cause = isError ? (read(value, 'cause') ?? read(value, 'nested')) : null;
-    outer.push(value);
-    return cause == null || outer.includes(cause) || outer.length === maxTraces
-        ? [trace]
-        : [trace, ...tracesOf(cause, [], outer)];
 }
 /**
- * "body": the thrown value as `trace`, or with its causes as `trace_chain`; without one, `message`.
- * A message beside an error becomes the description of the exception.
+ * The thrown value, then what lies behind it: its cause, the errors an AggregateError gathers, and
+ * what lies behind those. None comes twice, so a cycle ends where it closes.
  */
-function bodyOf({ thrown, message, place }) {
-    if (!thrown)
-        return { message: { body: message || noMessage } };
-    const placed = place?.filename ? [{ ...place, method: '[anonymous]' }] : [];
-    const chain = tracesOf(thrown.value, placed);
-    const [trace, cause] = chain;
-    if (message)
-        trace.exception.description = message;
-    return cause ? { trace_chain: chain } : { trace };
+function tracesOf(value, place) {
+    const values = [value];
+    // Grows while it is walked.
+    for (const outer of values) {
+        const inner = isErrorLike(outer)
+            ? [read(outer, 'cause') ?? read(outer, 'nested'), ...listOf(read(outer, 'errors'), maxTraces)]
+            : [];
+        for (const one of inner) {
+            if (one != null && values.length < maxTraces && !values.includes(one))
+                values.push(one);
+        }
+    }
+    return values.map((one) => traceOf(one, one === value ? place : undefined));
+}
+/**
+ * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
+ * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
+ * an error becomes the description of the exception.
+ */
+function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}) {
+    const body = message || noMessage;
+    const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
+    const [trace, inner] = chain;
+    if (!thrown) {
+        // The newest call is our own.
+        trace.frames.pop();
+        if (!trace.frames.length)
+            return { message: { body } };
+    }
+    else if (message) {
+        trace.exception.description = /^Script error\.?$/.test(message)
+            ? 'In a script from elsewhere: see crossorigin="anonymous" and CORS'
+            : message;
+    }
+    if (stripFrameQuery) {
+        for (const { frames } of chain) {
+            for (const frame of frames)
+                frame.filename = frame.filename.replace(/[?#].*/s, '');
+        }
+    }
+    return inner ? { trace_chain: chain } : { trace };
 }
 
 export { bodyOf };

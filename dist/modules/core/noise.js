@@ -1,0 +1,24 @@
+/**
+ * What makes noise known, by the file of the newest call, the class and the message, a line each.
+ * What the browser says by itself has no class, so an error of the page is never taken for it.
+ */
+const signs = {
+    'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
+    'script-error': /^\n\(unknown\)\nScript error/,
+    // Safari hides where its own are.
+    extensions: /^([\w-]+-extension|webkit-masked-url):/,
+    bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+    aborted: /^.*\nAbortError\n/,
+};
+/** Whether the error is noise of one of these names. What is no error never is. */
+function isNoise(body, names) {
+    const { trace, trace_chain } = body;
+    const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
+    if (!frames)
+        return false;
+    const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+    // Nobody has checked what the option holds; a single name will do.
+    return [].concat(names).some((name) => signs[name]?.test?.(text));
+}
+
+export { isNoise };
