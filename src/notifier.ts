@@ -52,8 +52,7 @@ export function createNotifier<Self extends object>(
   const report = (
     level: Level,
     args: readonly unknown[],
-    sort: () => Sorted,
-    more: Partial<Capture>,
+    sort: () => Sorted & Partial<Capture>,
   ): Logged => {
     // A page without a clock or without dice still has errors.
     const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
@@ -77,9 +76,8 @@ export function createNotifier<Self extends object>(
       const thrown = sorted.thrown?.value as object;
       if (settings.ignoreDuplicateErrors && reported.has(thrown)) return drop('repeated');
       const capture: Capture = {
-        ...sorted,
         isUncaught: false,
-        ...more,
+        ...sorted,
         uuid,
         at,
         url: url ?? facts.url,
@@ -99,36 +97,33 @@ export function createNotifier<Self extends object>(
 
   const log =
     (level?: Level): Log =>
-    (...args) =>
-      report(level ?? settings.logLevel, args, () => sortArguments(args), {
-        // Made here, one call below that of the page.
-        stack: settings.captureMessageStack ? readText(new Error(), 'stack') : undefined,
-      });
+    (...args) => {
+      // Made here, one call below that of the page.
+      const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+      return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+    };
+
+  const reportUncaught = (
+    args: readonly unknown[],
+    value: unknown,
+    more?: Pick<Capture, 'message' | 'place'>,
+  ): Logged =>
+    report(settings.uncaughtErrorLevel, args, () => ({
+      ...sortThrown(value),
+      ...more,
+      isUncaught: true,
+    }));
 
   const handleUncaughtException: Notifier['handleUncaughtException'] = (...args) => {
     const [message, filename, lineno, colno, error] = args;
-    return report(
-      settings.uncaughtErrorLevel,
-      args,
-      () => ({ message: textOf(message), ...sortThrown(error ?? message) }),
-      {
-        isUncaught: true,
-        place: {
-          filename: textOf(filename ?? ''),
-          lineno: +textOf(lineno ?? 0),
-          colno: +textOf(colno ?? 0),
-        },
-      },
-    );
+    return reportUncaught(args, error ?? message, {
+      message: textOf(message),
+      place: { filename, lineno, colno },
+    });
   };
 
   const handleUnhandledRejection: Notifier['handleUnhandledRejection'] = (reason) =>
-    report(
-      settings.uncaughtErrorLevel,
-      [reason],
-      () => sortThrown(reason ?? `Promise rejected with ${reason}`),
-      { isUncaught: true },
-    );
+    reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
 
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('configure', () => {

@@ -35,11 +35,11 @@ export type LogCallback = (error: ReportError | null, response?: ApiResponse) =>
 /** What a log callback gets when the item was not delivered. */
 export type ReportError = Error & { code: DropReason };
 
-/** Where the browser says an error happened, when there is no stack to tell. 1-based. */
+/** Where the browser, or who stands for it, says an error happened; 1-based. */
 export interface Place {
-  filename: string;
-  lineno: number;
-  colno: number;
+  filename: unknown;
+  lineno: unknown;
+  colno: unknown;
 }
 
 /** What a source saw, at the moment it saw it. */

@@ -5,93 +5,74 @@ import { clip, objectOf, write } from './plain';
 /** What an item says that was reported with nothing to say. */
 export const noMessage = 'Item sent with null or missing arguments.';
 
-type Maybe = Json | undefined;
-
-/** Makes of a value what the document wants in its place; undefined leaves it out. */
-type Fit = (value: Maybe) => Maybe;
-type Fits = { [key: string]: Fit };
-
-/** A text of at most so many characters. */
-const text =
-  (chars: number, missing?: string): Fit =>
-  (value) => {
-    const found = value == null || typeof value === 'string' ? value : write(value);
-    return found ? clip(found, chars) : missing;
-  };
+/**
+ * What the document wants in the place of a value: a text of at most so many characters; a text,
+ * and this one where there is none; a whole number; a list; or an object with these fields.
+ */
+type Shape = number | string | typeof whole | [Shape] | Fields;
+type Fields = { [key: string]: Shape };
 
 /** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
-const whole: Fit = (value) =>
-  typeof value === 'number' && value >>> 0 === value ? value : undefined;
+const whole = null;
 
-const list =
-  (of: Fit): Fit =>
-  (value) =>
-    ([value ?? []] as Json[][]).flat().map(of as (item: Json) => Json);
+const unknown = '(unknown)';
 
-/** An object with these fields and no others, whatever the value. */
-const exactly =
-  (fits: Fits, kept?: JsonObject): ((value: Maybe) => JsonObject) =>
-  (value) => {
-    const from = objectOf(value);
-    const fitted = { ...kept };
-    for (const key of Object.keys(fits)) fitted[key] = (fits[key] as Fit)(from[key]);
-    return fitted;
-  };
-
-/** An object with these fields and any others, where there is a value. */
-const object =
-  (fits: Fits): Fit =>
-  (value) =>
-    value == null ? undefined : exactly(fits, objectOf(value))(value);
-
-const short = text(255);
-const long = text(65536);
-const named = text(65536, '(unknown)');
-const said = text(65536, noMessage);
-
-const trace = exactly({
-  frames: list(exactly({ filename: named, lineno: whole, colno: whole, method: long, code: long })),
-  exception: exactly({ class: named, message: long, description: long }),
-});
-
-const message = object({ body: said });
-
-/** The most telling form first: a hook that adds one seldom takes the other away. */
-const forms: Fits = {
-  crash_report: exactly({ raw: said }),
-  trace_chain: list(trace),
-  trace,
-  message,
+const trace: Shape = {
+  frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
+  exception: { class: unknown, message: '', description: '' },
 };
 
-const occurrence = object({
-  environment: text(255, 'unknown'),
-  body(value) {
-    const given = objectOf(value);
-    for (const [name, fit] of Object.entries(forms)) {
-      if (Object.keys(given[name] ?? '').length) return { [name]: fit(given[name]) };
-    }
-    return { message: message(given) };
-  },
-  level: (value) => (levels.includes(value as Level) ? value : 'error'),
+/** The most telling form first: a hook that adds one seldom takes the other away. */
+const forms: Fields = {
+  crash_report: { raw: noMessage },
+  trace_chain: [trace],
+  trace,
+  message: { body: noMessage },
+};
+
+const occurrence: Shape = {
+  environment: 255,
   timestamp: whole,
-  code_version: text(40),
-  platform: short,
-  language: short,
-  framework: short,
-  context: short,
-  request: object({}),
-  person: object({ id: text(40), username: short, email: short }),
-  server: object({}),
-  client: object({ javascript: object({}) }),
-  custom: object({}),
-  fingerprint: short,
-  title: short,
-  // "any latin1 string"
-  uuid: (value) =>
-    typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
-  notifier: object({ name: short, version: short }),
-});
+  code_version: 40,
+  platform: 255,
+  language: 255,
+  framework: 255,
+  context: 255,
+  request: {},
+  person: { id: 40, username: 255, email: 255 },
+  server: {},
+  client: { javascript: {} },
+  custom: {},
+  fingerprint: 255,
+  title: 255,
+  notifier: { name: 255, version: 255 },
+};
+
+/**
+ * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+ * whatever the value; any other keeps its own beside them, where there is a value.
+ */
+function shaped(value: Json | undefined, shape: Shape, isExact: boolean): Json | undefined {
+  if (shape === whole) {
+    return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+  }
+  if (Array.isArray(shape)) {
+    return ([value ?? []] as Json[][])
+      .flat()
+      .map((item) => shaped(item, shape[0], isExact) as Json);
+  }
+  if (typeof shape !== 'object') {
+    const text = value == null || typeof value === 'string' ? value : write(value);
+    return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+  }
+  if (value == null && !isExact) return undefined;
+  const from = objectOf(value);
+  const fitted: JsonObject = isExact ? {} : { ...from };
+  for (const key of Object.keys(shape)) {
+    fitted[key] = shaped(from[key], shape[key] as Shape, isExact);
+  }
+  return fitted;
+}
 
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
@@ -100,10 +81,19 @@ const occurrence = object({
  * only what the document knows is.
  */
 export function conform(data: JsonObject): JsonObject {
-  const fitted = occurrence(data) as JsonObject;
+  const fitted = shaped(data, occurrence, false) as JsonObject;
+  const body = objectOf(data.body);
+  const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
   const { person, custom } = fitted as { [key: string]: JsonObject | undefined };
-  // "id" is required, and the API would refuse the whole item without it.
-  return person && !person.id
-    ? { ...fitted, custom: { ...custom, person }, person: undefined }
-    : fitted;
+  const { uuid } = data;
+  return {
+    ...fitted,
+    environment: fitted.environment ?? 'unknown',
+    level: levels.includes(data.level as Level) ? data.level : 'error',
+    // "any latin1 string"
+    uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+    body: { [form]: shaped(body[form] ?? body, forms[form] as Shape, form !== 'message') },
+    // "id" is required, and the API would refuse the whole item without it.
+    ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+  };
 }

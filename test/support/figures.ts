@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { expect } from 'vitest';
 import { root } from './sources';
 
@@ -19,4 +20,27 @@ export function expectFigure(label: string, measured: number): void {
   } else {
     expect(Number(quoted?.[1]), `README, "${label}": npm run figures`).toBe(measured);
   }
+}
+
+/** What stands in a page of the docs between `<!-- name -->` and `<!-- /name -->`. */
+const block = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\\n)[^]*(<!-- /${name} -->)`);
+
+/** Writes a table into the docs in the place of the one that stands in the block of that name. */
+export async function writeBlock(page: string, name: string, table: string): Promise<void> {
+  const file = join(root, page);
+  const whole = readFileSync(file, 'utf8').replace(block(name), `$1\n${table}\n\n$2`);
+  writeFileSync(file, await format(whole, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+/**
+ * Compares what stands in the block of that name with the measured table. `npm run figures` writes
+ * it instead.
+ */
+export async function expectBlock(page: string, name: string, table: string): Promise<void> {
+  if (process.env.ROLLCAGE_FIGURES) return writeBlock(page, name, table);
+  const [found = ''] = block(name).exec(readFileSync(join(root, page), 'utf8')) ?? [];
+  const wanted = await format(`<!-- ${name} -->\n\n${table}\n\n<!-- /${name} -->`, {
+    parser: 'markdown',
+  });
+  expect(found, `${page}, "${name}": npm run figures`).toBe(wanted.trim());
 }

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'prettier';
 import { engines } from './browsers';
 import type { Engine } from './browsers';
+import { writeBlock } from './figures';
 import type { Figures } from './scenario';
-import { root } from './sources';
 
 /** What has been counted, by scenario and engine. */
 export interface JourneyTable {
@@ -14,8 +12,6 @@ export interface JourneyTable {
   /** Prints the table, and writes it into the docs where ROLLCAGE_FIGURES is set. */
   tell(): Promise<void>;
 }
-
-const page = join(root, 'docs/delivery.md');
 
 /** A table in the order of the scenarios; `name, when` stands beside `name`. */
 export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
@@ -55,13 +51,7 @@ export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
     async tell() {
       const table = (await format(text(), { parser: 'markdown' })).trim();
       console.log(table);
-      if (!process.env.ROLLCAGE_FIGURES) return;
-      const whole = readFileSync(page, 'utf8').replace(
-        /(<!-- journeys -->\n)[^]*(<!-- \/journeys -->)/,
-        `$1\n${table}\n\n$2`,
-      );
-      const options = { ...(await resolveConfig(page)), filepath: page };
-      writeFileSync(page, await format(whole, options));
+      if (process.env.ROLLCAGE_FIGURES) await writeBlock('docs/delivery.md', 'journeys', table);
     },
   };
 }
