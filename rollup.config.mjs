@@ -2,13 +2,43 @@ import { readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import swc from '@swc/core';
 import dts from 'rollup-plugin-dts';
 
 const compile = (sourceMap) =>
   typescript({ compilerOptions: { sourceMap, outDir: undefined, declaration: false } });
 
-const minify = (ecma) =>
-  terser({ ecma, compress: { passes: 3 }, format: { comments: false }, toplevel: false });
+/**
+ * Properties that nobody outside ever sees: no page, hook, callback, item, storage or snippet. They
+ * get short names in the script bundle; test/house/internal-names.test.ts holds the list.
+ */
+export const internalNames = [
+  ...['birth', 'complaintsAbout', 'createOutbox', 'facts', 'lost', 'rejected', 'say', 'uncaught'],
+  ...['chance', 'exclusively', 'stored'],
+  ...['count', 'ended', 'envelope', 'leave', 'sealed', 'wake'],
+  ...['giveUp', 'isShrunk', 'isStored', 'isTaken', 'isUnderWay', 'retryAfterMs', 'thrown', 'tries'],
+];
+
+/** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */
+const simplify = {
+  name: 'simplify',
+  renderChunk: (code) =>
+    swc.minify(code, {
+      compress: { passes: 4, ecma: 2020 },
+      mangle: false,
+      ecma: 2020,
+      sourceMap: true,
+    }),
+};
+
+const minify = (ecma, properties = false) =>
+  terser({
+    ecma,
+    compress: { passes: 3 },
+    mangle: { properties },
+    format: { comments: false },
+    toplevel: false,
+  });
 
 /** Gives the text of the snippet, built just before, to the module that exports it. */
 const snippetText = {
@@ -42,7 +72,12 @@ export default [
   },
   {
     input: 'src/script.ts',
-    plugins: [browser, compile(true), minify(2020)],
+    plugins: [
+      browser,
+      compile(true),
+      simplify,
+      minify(2020, { regex: new RegExp(`^(${internalNames.join('|')})$`) }),
+    ],
     onwarn,
     output: { file: 'dist/rollcage.min.js', format: 'iife', sourcemap: true },
   },

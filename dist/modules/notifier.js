@@ -1,5 +1,5 @@
 import { createGuard } from './browser/guard.js';
-import { sortThrown, sortArguments } from './core/arguments.js';
+import { sortArguments, sortThrown } from './core/arguments.js';
 import { textOf, readText } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
@@ -37,7 +37,7 @@ function createNotifier(options, ports, self = {}) {
         shrink: sealSmaller,
         count,
     });
-    const report = (level, args, sort, more) => {
+    const report = (level, args, sort) => {
         // A page without a clock or without dice still has errors.
         const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
         guard('Reporting', () => {
@@ -55,9 +55,8 @@ function createNotifier(options, ports, self = {}) {
             if (settings.ignoreDuplicateErrors && reported.has(thrown))
                 return drop('repeated');
             const capture = {
-                ...sorted,
                 isUncaught: false,
-                ...more,
+                ...sorted,
                 uuid,
                 at,
                 url: url ?? facts.url,
@@ -78,22 +77,24 @@ function createNotifier(options, ports, self = {}) {
         });
         return { uuid };
     };
-    const log = (level) => (...args) => report(level ?? settings.logLevel, args, () => sortArguments(args), {
+    const log = (level) => (...args) => {
         // Made here, one call below that of the page.
-        stack: settings.captureMessageStack ? readText(new Error(), 'stack') : undefined,
-    });
+        const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+        return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+    };
+    const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({
+        ...sortThrown(value),
+        ...more,
+        isUncaught: true,
+    }));
     const handleUncaughtException = (...args) => {
         const [message, filename, lineno, colno, error] = args;
-        return report(settings.uncaughtErrorLevel, args, () => ({ message: textOf(message), ...sortThrown(error ?? message) }), {
-            isUncaught: true,
-            place: {
-                filename: textOf(filename ?? ''),
-                lineno: +textOf(lineno ?? 0),
-                colno: +textOf(colno ?? 0),
-            },
+        return reportUncaught(args, error ?? message, {
+            message: textOf(message),
+            place: { filename, lineno, colno },
         });
     };
-    const handleUnhandledRejection = (reason) => report(settings.uncaughtErrorLevel, [reason], () => sortThrown(reason ?? `Promise rejected with ${reason}`), { isUncaught: true });
+    const handleUnhandledRejection = (reason) => reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
     const configure = (changes, payload) => {
         guard('configure', () => {
             ports.complaintsAbout?.(changes).forEach(say);

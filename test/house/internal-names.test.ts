@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { root, sources } from '../support/sources';
+
+const { internalNames } = (await import(join(root, 'rollup.config.mjs'))) as {
+  internalNames: string[];
+};
+
+/** What others write, read or get to see. */
+const open = ['items-api', 'options', 'surface', 'snippet/contract', 'snippet/snippet'];
+
+/** The names in a file, and the texts, but for those in types, which are gone when it runs. */
+function wordsOf(tree: ts.SourceFile): { names: Set<string>; texts: Set<string> } {
+  const words = { names: new Set<string>(), texts: new Set<string>() };
+  const walk = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) words.names.add(node.text);
+    if (ts.isStringLiteralLike(node) && !ts.isLiteralTypeNode(node.parent)) {
+      words.texts.add(node.text);
+    }
+    ts.forEachChild(node, walk);
+  };
+  walk(tree);
+  return words;
+}
+
+const files = sources().map(({ name, tree }) => ({ name, ...wordsOf(tree) }));
+
+test.each(internalNames)('%s is a name of ours alone, and never written as a text', (word) => {
+  const named = files.filter(({ names }) => names.has(word)).map(({ name }) => name);
+  expect(named).not.toEqual([]);
+  expect(named.filter((name) => open.includes(name))).toEqual([]);
+  // A text stays as it is, so it would name another property.
+  expect(files.filter(({ texts }) => texts.has(word)).map(({ name }) => name)).toEqual([]);
+});
