@@ -926,7 +926,7 @@ function isUsable(name, value) {
 }
 function wantedFor(name) {
     if (name === 'endpoint')
-        return 'a URL, and until it is one items wait';
+        return 'a URL: items wait for one';
     if (/Level$/.test(name))
         return levels.join(', ');
     return `of type ${typeOf(read(examples, name))}`;
@@ -1032,7 +1032,7 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, ...given) => guard(`The hook ${name}`, () => {
+        const call = (name, ...given) => guard(name, () => {
             const hook = settings[name];
             const result = hook?.(...given);
             // A promise says nothing yet, and its rejection, reported, would call the hook again.
@@ -1276,7 +1276,7 @@ function framesOf(stack, name, message) {
     const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
     return ends(frames.reverse(), maxFrames, {
         filename: '(…)',
-        method: `[${frames.length - maxFrames} frames left out]`,
+        method: `[${frames.length - maxFrames} left out]`,
     });
 }
 
@@ -1353,7 +1353,7 @@ function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}
     }
     else if (message) {
         trace.exception.description = /^Script error\.?$/.test(message)
-            ? 'In a script from elsewhere: see crossorigin="anonymous" and CORS'
+            ? 'hidden by the browser: see crossorigin and CORS'
             : message;
     }
     if (stripFrameQuery) {
@@ -1465,11 +1465,11 @@ function createNotifier(options, ports, self = {}) {
     });
     const report = (level, args, sort) => {
         // A page without a clock or without dice still has errors.
-        const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
-        guard('Reporting', () => {
+        const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+        guard('the notifier', () => {
             count('captured');
             const { callback, ...sorted } = sort();
-            const ended = (what, why = what, response) => guard('A log callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
+            const ended = (what, why = what, response) => guard('a callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
             const drop = (reason) => {
                 count(reason);
                 ended(reason);
@@ -1522,19 +1522,19 @@ function createNotifier(options, ports, self = {}) {
     };
     const handleUnhandledRejection = (reason) => reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
     const configure = (changes, payload) => {
-        guard('configure', () => {
+        guard('the notifier', () => {
             ports.complaintsAbout?.(changes).forEach(say);
             chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
             settings = settle(chosen);
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {
-                say('there is no accessToken; items wait until configure({ accessToken }) brings one');
+                say('no accessToken: items wait until configure brings one');
             }
             if (stopListening)
                 return outbox.wake();
             // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-            setTimeout(() => guard('The outbox', outbox.wake));
+            setTimeout(() => guard('the notifier', outbox.wake));
             stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
@@ -1555,7 +1555,7 @@ function createNotifier(options, ports, self = {}) {
         handleUncaughtException,
         handleUnhandledRejection,
         stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
-        wait: (callback) => outbox.wait(() => guard('wait', callback)),
+        wait: (callback) => outbox.wait(() => guard('a callback', callback)),
         flush: (ms) => new Promise((resolve) => {
             outbox.wake();
             outbox.wait(() => resolve(true));

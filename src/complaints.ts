@@ -55,7 +55,7 @@ function isUsable(name: string, value: unknown): boolean {
 }
 
 function wantedFor(name: string): string {
-  if (name === 'endpoint') return 'a URL, and until it is one items wait';
+  if (name === 'endpoint') return 'a URL: items wait for one';
   if (/Level$/.test(name)) return levels.join(', ');
   return `of type ${typeOf(read(examples, name))}`;
 }

@@ -21,7 +21,7 @@ export function createHooks(guard: Guard): Hooks {
       name: 'onSendCallback' | 'checkIgnore' | 'transform',
       ...given: unknown[]
     ): unknown =>
-      guard(`The hook ${name}`, () => {
+      guard(name, () => {
         const hook = settings[name] as ((...given: unknown[]) => unknown) | undefined;
         const result = hook?.(...given) as Promise<unknown> | undefined;
         // A promise says nothing yet, and its rejection, reported, would call the hook again.

@@ -55,12 +55,12 @@ export function createNotifier<Self extends object>(
     sort: () => Sorted & Partial<Capture>,
   ): Logged => {
     // A page without a clock or without dice still has errors.
-    const { uuid, at, url } = guard('The clock', ports.birth) ?? { uuid: '', at: NaN };
-    guard('Reporting', () => {
+    const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+    guard('the notifier', () => {
       count('captured');
       const { callback, ...sorted } = sort();
       const ended: Parcel['ended'] = (what, why = what, response) =>
-        guard('A log callback', () =>
+        guard('a callback', () =>
           callback?.(
             what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
             response,
@@ -126,17 +126,17 @@ export function createNotifier<Self extends object>(
     reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
 
   const configure: Notifier['configure'] = (changes, payload) => {
-    guard('configure', () => {
+    guard('the notifier', () => {
       ports.complaintsAbout?.(changes).forEach(say);
       chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
       settings = settle(chosen);
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {
-        say('there is no accessToken; items wait until configure({ accessToken }) brings one');
+        say('no accessToken: items wait until configure brings one');
       }
       if (stopListening) return outbox.wake();
       // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-      setTimeout(() => guard('The outbox', outbox.wake));
+      setTimeout(() => guard('the notifier', outbox.wake));
       stopListening = ports.listen({
         uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
         rejected: (reason) =>
@@ -159,7 +159,7 @@ export function createNotifier<Self extends object>(
     handleUncaughtException,
     handleUnhandledRejection,
     stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
-    wait: (callback) => outbox.wait(() => guard('wait', callback)),
+    wait: (callback) => outbox.wait(() => guard('a callback', callback)),
     flush: (ms) =>
       new Promise<boolean>((resolve) => {
         outbox.wake();

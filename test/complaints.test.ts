@@ -63,7 +63,7 @@ describe('a wrong value is named, with what it must be:', () => {
     [
       'endpoint',
       'ftp://a.example',
-      'option "endpoint" is ftp://a.example; it must be a URL, and until it is one items wait',
+      'option "endpoint" is ftp://a.example; it must be a URL: items wait for one',
     ],
   ])('%s', (name, value, complaint) => {
     expect(complaintsAbout({ [name]: value })).toEqual([complaint]);

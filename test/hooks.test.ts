@@ -84,7 +84,7 @@ test.each(['onSendCallback', 'checkIgnore', 'transform'])(
       },
     });
     world.notifier.info('x');
-    expect(world.said).toEqual([`The hook ${name} has thrown: Error: mine`]);
+    expect(world.said).toEqual([`${name} has thrown: Error: mine`]);
     expect(world.posted).toHaveLength(1);
     expect(ran).toHaveLength(2);
   },

@@ -320,7 +320,7 @@ describe('a callback', () => {
     });
     world.notifier.error('y', callback);
     await turns();
-    expect(world.said).toEqual(['A log callback has thrown: Error: mine']);
+    expect(world.said).toEqual(['a callback has thrown: Error: mine']);
     expect(told).toEqual([null]);
   });
 
@@ -418,9 +418,7 @@ describe('items wait', () => {
     world.events.uncaught('x', '', 0, 0, new Error('b'));
     await turns();
     expect(world.posted).toEqual([]);
-    expect(world.said).toEqual([
-      'there is no accessToken; items wait until configure({ accessToken }) brings one',
-    ]);
+    expect(world.said).toEqual(['no accessToken: items wait until configure brings one']);
     notifier.configure({ accessToken: token });
     await turns();
     expect(world.items().map(({ access_token }) => access_token)).toEqual([token, token]);
@@ -600,7 +598,7 @@ describe('the end of all that waits', () => {
     resolve(taken);
     await turns();
     expect(told).toHaveBeenCalledTimes(1);
-    expect(world.said).toEqual(['wait has thrown: Error: mine']);
+    expect(world.said).toEqual(['a callback has thrown: Error: mine']);
   });
 
   test('is what flush promises, and says whether it came in time', async () => {

@@ -128,7 +128,7 @@ describe('the shared notifier', () => {
     const { Rollbar } = module;
     const { uuid } = Rollbar.error('early');
     expect(fetched).not.toHaveBeenCalled();
-    expect(warned).toEqual([expect.stringMatching(/^Rollcage: there is no accessToken/)]);
+    expect(warned).toEqual([expect.stringMatching(/^Rollcage: no accessToken/)]);
     Rollbar.init({ accessToken: 'one' });
     await vi.waitFor(() => expect(items().map(({ data }) => data.uuid)).toEqual([uuid]));
   });

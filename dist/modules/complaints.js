@@ -57,7 +57,7 @@ function isUsable(name, value) {
 }
 function wantedFor(name) {
     if (name === 'endpoint')
-        return 'a URL, and until it is one items wait';
+        return 'a URL: items wait for one';
     if (/Level$/.test(name))
         return levels.join(', ');
     return `of type ${typeOf(read(examples, name))}`;

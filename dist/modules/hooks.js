@@ -10,7 +10,7 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, ...given) => guard(`The hook ${name}`, () => {
+        const call = (name, ...given) => guard(name, () => {
             const hook = settings[name];
             const result = hook?.(...given);
             // A promise says nothing yet, and its rejection, reported, would call the hook again.

@@ -91,6 +91,6 @@ export function framesOf(stack: string, name: string, message: string): Frame[] 
   const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
   return ends(frames.reverse(), maxFrames, {
     filename: '(…)',
-    method: `[${frames.length - maxFrames} frames left out]`,
+    method: `[${frames.length - maxFrames} left out]`,
   });
 }

@@ -85,7 +85,7 @@ export function bodyOf(
     if (!trace.frames.length) return { message: { body } };
   } else if (message) {
     trace.exception.description = /^Script error\.?$/.test(message)
-      ? 'In a script from elsewhere: see crossorigin="anonymous" and CORS'
+      ? 'hidden by the browser: see crossorigin and CORS'
       : message;
   }
   if (stripFrameQuery) {

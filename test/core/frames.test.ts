@@ -154,7 +154,7 @@ describe('many frames', () => {
     const frames = framesOf(stack(1000), 'Error', '');
     expect(frames).toHaveLength(129);
     expect(frames[0]?.method).toBe('f999');
-    expect(frames[64]).toEqual({ filename: '(…)', method: '[872 frames left out]' });
+    expect(frames[64]).toEqual({ filename: '(…)', method: '[872 left out]' });
     expect(frames[128]?.method).toBe('f0');
   });
 });

@@ -79,7 +79,7 @@ function framesOf(stack, name, message) {
     const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
     return ends(frames.reverse(), maxFrames, {
         filename: '(…)',
-        method: `[${frames.length - maxFrames} frames left out]`,
+        method: `[${frames.length - maxFrames} left out]`,
     });
 }
 

@@ -75,7 +75,7 @@ function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}
     }
     else if (message) {
         trace.exception.description = /^Script error\.?$/.test(message)
-            ? 'In a script from elsewhere: see crossorigin="anonymous" and CORS'
+            ? 'hidden by the browser: see crossorigin and CORS'
             : message;
     }
     if (stripFrameQuery) {
