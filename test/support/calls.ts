@@ -11,7 +11,12 @@ export type By<T> = Record<Engine, T>;
 export type Columns = Partial<By<number>>;
 
 /** A call as tests tell it. Without a file it is in the page's own script. */
-export type Call = [method: string, lineno?: number, columns?: Columns, filename?: string];
+export type Call = [
+  method: string,
+  lineno?: number | undefined,
+  columns?: Columns,
+  filename?: string,
+];
 
 /** The frame an engine makes of the call. */
 export const frameIn =
