@@ -27,13 +27,11 @@ const threeLines = `function inner() {
 inner();`;
 
 interface Origin {
-  /** Where the code is from; {@link Origin.script} runs `fail` from a timer. */
-  code: string;
-  /** `/page.js`. Lines and columns count. */
+  /** `/page.js`, whose `fail` is run from a timer. Lines and columns count. */
   script: string;
   message: string | By<string>;
-  /** Given the file of the code, which the script has noted, and the address of the site. */
-  calls(file: string, origin: string): Call[] | By<Call[]>;
+  /** Given the file of the code, which the script has noted, and what makes URLs of the site. */
+  calls(file: string, url: (path: string) => string): Call[] | By<Call[]>;
 }
 
 /** The calls of {@link threeLines}. */
@@ -51,9 +49,8 @@ const append = `const script = document.createElement('script');
   seen = [url];
   document.head.append(script);`;
 
-const origins: Origin[] = [
-  {
-    code: 'eval',
+const origins: Record<string, Origin> = {
+  eval: {
     script: `function fail() {
   eval(\`function inner() {
     throw new Error('evil');
@@ -77,8 +74,7 @@ const origins: Origin[] = [
       webkit: [['fail', 2, { webkit: 7 }]],
     }),
   },
-  {
-    code: 'new Function',
+  'new Function': {
     script: `const made = new Function('throw new Error("made")');
 function fail() {
   made();
@@ -96,8 +92,7 @@ function fail() {
       webkit: [['fail', 3, { webkit: 7 }]],
     }),
   },
-  {
-    code: 'a blob: URL',
+  'a blob: URL': {
     script: `function fail() {
   const url = URL.createObjectURL(new Blob([\`${threeLines}\`]));
   ${append}
@@ -105,8 +100,7 @@ function fail() {
     message: 'from afar',
     calls: ofThreeLines,
   },
-  {
-    code: 'a data: URL',
+  'a data: URL': {
     script: `function fail() {
   const url = 'data:text/javascript,' + encodeURIComponent(\`${threeLines}\`);
   ${append}
@@ -114,8 +108,7 @@ function fail() {
     message: 'from afar',
     calls: ofThreeLines,
   },
-  {
-    code: 'a javascript: URL',
+  'a javascript: URL': {
     script: `function inner() {
   throw new Error('linked');
 }
@@ -123,17 +116,16 @@ function fail() {
   location.href = 'javascript:inner()';
 }`,
     message: 'linked',
-    calls: (_, origin) => {
+    calls: (_, url) => {
       const inner: Call = ['inner', 2, { chromium: 9, firefox: 9, webkit: 18 }];
       return {
         chromium: [['[anonymous]', 1, { chromium: 1 }, '<anonymous>'], inner],
         firefox: [['[anonymous]', 1, { firefox: 1 }, 'javascript:inner()'], inner],
-        webkit: [['global code', 1, { webkit: 6 }, `${origin}/`], inner],
+        webkit: [['global code', 1, { webkit: 6 }, url('/')], inner],
       };
     },
   },
-  {
-    code: 'a script that no engine can parse',
+  'a script that no engine can parse': {
     script: `function fail() {
   const url = '/broken.js';
   ${append}
@@ -143,13 +135,12 @@ function fail() {
       firefox: 'missing ) after formal parameters',
       webkit: 'Unexpected end of script',
     },
-    calls: (_, origin) => {
-      const file = `${origin}/broken.js`;
-      return [['[anonymous]', 3, { chromium: 2, firefox: 2 }, file]];
+    calls: (_, url) => {
+      // The end of the file, where WebKit has no column.
+      return [['[anonymous]', 3, { chromium: 2, firefox: 2 }, url('/broken.js')]];
     },
   },
-  {
-    code: 'WebAssembly out of bytes',
+  'WebAssembly out of bytes': {
     script: `function fail() {
   const trap = new WebAssembly.Module(Uint8Array.from([${String(wasm)}]));
   new WebAssembly.Instance(trap).exports.trap();
@@ -173,8 +164,7 @@ function fail() {
       webkit: [['fail', 3, { webkit: 46 }]],
     }),
   },
-  {
-    code: 'a WebAssembly file',
+  'a WebAssembly file': {
     script: `async function fail() {
   const { instance } = await WebAssembly.instantiateStreaming(fetch('/trap.wasm'));
   instance.exports.trap();
@@ -184,14 +174,13 @@ function fail() {
       firefox: 'unreachable executed',
       webkit: `Unreachable code should not be executed (evaluating 'instance.exports.trap()')`,
     },
-    calls: (_, origin) => {
+    calls: (_, url) => {
       const fail: Call = ['fail', 3, { chromium: 20, firefox: 20, webkit: 24 }];
-      const trap: Call = ['[anonymous]', undefined, {}, `${origin}/trap.wasm`];
+      const trap: Call = ['[anonymous]', undefined, {}, url('/trap.wasm')];
       return { chromium: [fail, trap], firefox: [fail, trap], webkit: [fail] };
     },
   },
-  {
-    code: 'a script that says it is an extension’s',
+  'a script that says it is an extension’s': {
     script: `function fail() {
   throw new Error('not yours');
 }
@@ -204,7 +193,7 @@ function fail() {
       return { chromium: [said], firefox: [said], webkit: [['fail', 2, columns]] };
     },
   },
-];
+};
 
 /** Thrown, and logged: of what is thrown here, some engines tell the page nothing. */
 const throwAndLog = `
@@ -217,9 +206,6 @@ function log() {
 setTimeout(fail);
 setTimeout(log);`;
 
-const byMessage = (items: Item[]): Item[] =>
-  items.sort((a, b) => Number(said(a) === 'logged') - Number(said(b) === 'logged'));
-
 describe.each(engines())('in %s', (engine) => {
   let browser: Browser;
   beforeAll(async () => {
@@ -229,9 +215,8 @@ describe.each(engines())('in %s', (engine) => {
 
   const framesOf = (item: Item) => tracesOf(item)[0]?.frames;
 
-  it.each(origins)('gives an error of $code', async ({ script, message, calls }) => {
-    const site = await openSite(browser, { script });
-    const { origin } = site.pages;
+  it.each(Object.entries(origins))('gives an error of %s', async (_, origin) => {
+    const site = await openSite(browser, { script: origin.script });
     site.pages.set('/broken.js', { body: 'one;\nfunction broken( {\n}', type: 'text/javascript' });
     site.pages.set('/trap.wasm', {
       body: Buffer.from(wasm),
@@ -240,16 +225,19 @@ describe.each(engines())('in %s', (engine) => {
     });
     await run(site, 'fail');
     const [item] = await site.items(1);
-    expect(said(item as Item)).toBe(inEngine(engine, message));
+    expect(said(item as Item)).toBe(inEngine(engine, origin.message));
     const file = await site.tab.eval<string>('window.seen?.[0] ?? ""');
     expect(framesOf(item as Item)).toEqual(
-      inEngine(engine, calls(file, origin)).map(frameIn(engine, `${origin}/page.js`)),
+      inEngine(engine, origin.calls(file, site.pages.url)).map(
+        frameIn(engine, site.pages.url('/page.js')),
+      ),
     );
   });
 
   /** What was thrown, then what was logged, of {@link throwAndLog} in the file after so many lines. */
   const expectBoth = async (site: Site, file: string, lines: number, isMuted: boolean) => {
-    const items = byMessage(await site.items(2));
+    const items = await site.items(2);
+    items.sort((a, b) => String(said(b)).localeCompare(String(said(a))));
     const frame = frameIn(engine, file);
     expect(items.map((item) => [said(item), framesOf(item)])).toEqual([
       isMuted
@@ -257,6 +245,7 @@ describe.each(engines())('in %s', (engine) => {
         : ['thrown', [frame(['fail', lines + 2, { chromium: 9, firefox: 9, webkit: 18 }])]],
       ['logged', [frame(['log', lines + 5, { chromium: 17, firefox: 17, webkit: 26 }])]],
     ]);
+    return items;
   };
 
   it('gives an error of about:srcdoc, where the notifier is', async () => {
@@ -269,9 +258,8 @@ describe.each(engines())('in %s', (engine) => {
     site.pages.set('/outer', `<!doctype html><iframe srcdoc="${escaped}"></iframe>`);
     await site.tab.goto(site.pages.url('/outer'));
     // WebKit takes what its address cannot request for another origin's.
-    await expectBoth(site, 'about:srcdoc', 4, engine === 'webkit');
-    const urls = (await site.items(2)).map(({ data }) => data.request?.url);
-    expect(urls).toEqual(['about:srcdoc', 'about:srcdoc']);
+    const items = await expectBoth(site, 'about:srcdoc', 4, engine === 'webkit');
+    expect(items.map(({ data }) => data.request?.url)).toEqual(['about:srcdoc', 'about:srcdoc']);
   });
 
   describe('on a page opened from a file', () => {

@@ -14,9 +14,7 @@ type Told = [
 ];
 
 interface Kind {
-  /** What happens: {@link Kind.script} runs `fail` from a timer. */
-  kind: string;
-  /** `/page.js`. Lines and columns count. */
+  /** `/page.js`, whose `fail` is run from a timer. Lines and columns count. */
   script: string;
   /** The outermost first. */
   traces: Told[];
@@ -30,9 +28,8 @@ const thrownText = (message: string | By<string>, webkit: number, firefox = 3): 
   [['[anonymous]', 2, { chromium: 3, firefox, webkit }]],
 ];
 
-const kinds: Kind[] = [
-  {
-    kind: 'an error of a minified class, by the name it gives itself',
+const kinds: Record<string, Kind> = {
+  'an error of a minified class, by the name it gives itself': {
     script: `class t extends Error {
   name = 'ValidationError';
 }
@@ -55,16 +52,14 @@ function fail() {
       ],
     ],
   },
-  {
-    kind: 'an error of another realm',
+  'an error of another realm': {
     script: `function fail() {
   const frame = document.body.appendChild(document.createElement('iframe'));
   throw new frame.contentWindow.TypeError('elsewhere');
 }`,
     traces: [['TypeError', 'elsewhere', [['fail', 3, { chromium: 9, firefox: 9, webkit: 42 }]]]],
   },
-  {
-    kind: 'an object like an error',
+  'an object like an error': {
     script: `function fail() {
   const { stack } = new Error();
   throw { name: 'HttpError', message: 'unavailable', stack };
@@ -73,8 +68,7 @@ function fail() {
       ['HttpError', 'unavailable', [['fail', 2, { chromium: 21, firefox: 21, webkit: 30 }]]],
     ],
   },
-  {
-    kind: 'a DOMException, with its code',
+  'a DOMException, with its code': {
     script: `function fail() {
   document.querySelector('[');
 }`,
@@ -91,8 +85,7 @@ function fail() {
     ],
     custom: { code: 12 },
   },
-  {
-    kind: 'an AggregateError with all it gathers, and what lies behind that',
+  'an AggregateError with all it gathers, and what lies behind that': {
     script: `function fail() {
   const why = new TypeError('offline');
   const first = new Error('first mirror', { cause: why });
@@ -115,13 +108,11 @@ function fail() {
       ['TypeError', 'offline', [['fail', 2, { chromium: 15, firefox: 15, webkit: 28 }]]],
     ],
   },
-  {
-    kind: 'a number that is false',
+  'a number that is false': {
     script: 'function fail() {\n  throw 0;\n}',
     traces: [thrownText('0', 10)],
   },
-  {
-    kind: 'null, in the words of the engine',
+  'null, in the words of the engine': {
     script: 'function fail() {\n  throw null;\n}',
     traces: [
       thrownText(
@@ -130,18 +121,15 @@ function fail() {
       ),
     ],
   },
-  {
-    kind: 'a symbol',
+  'a symbol': {
     script: `function fail() {\n  throw Symbol('declined');\n}`,
     traces: [thrownText('Symbol(declined)', 27, 9)],
   },
-  {
-    kind: 'a bigint',
+  'a bigint': {
     script: 'function fail() {\n  throw 10n;\n}',
     traces: [thrownText('10', 12)],
   },
-  {
-    kind: 'a DOM event as a reason',
+  'a DOM event as a reason': {
     script: `function fail() {
   new Promise((_, reject) => {
     const image = new Image();
@@ -152,21 +140,18 @@ function fail() {
     traces: [['(unknown)', '[object Event] error', []]],
     custom: { isTrusted: true },
   },
-  {
-    kind: 'a promise as a reason',
+  'a promise as a reason': {
     script: 'function fail() {\n  Promise.reject(Promise.resolve(17));\n}',
     traces: [['(unknown)', '[object Promise]', []]],
     custom: { value: '[object Promise]' },
   },
-  {
-    kind: 'a frozen error',
+  'a frozen error': {
     script: `function fail() {
   throw Object.freeze(new Error('cold'));
 }`,
     traces: [['Error', 'cold', [['fail', 2, { chromium: 23, firefox: 23, webkit: 32 }]]]],
   },
-  {
-    kind: 'an error with getters that throw',
+  'an error with getters that throw': {
     script: `const get = () => {
   throw new Error('hands off');
 };
@@ -188,8 +173,7 @@ function fail() {
       ],
     ],
   },
-  {
-    kind: 'an error whose stack, message and name are no texts',
+  'an error whose stack, message and name are no texts': {
     script: `function fail() {
   throw Object.assign(new RangeError(), { stack: [7], message: { code: 7 }, name: 7 });
 }`,
@@ -201,8 +185,7 @@ function fail() {
       ],
     ],
   },
-  {
-    kind: 'an error without a stack, at the place the event names',
+  'an error without a stack, at the place the event names': {
     script: `function fail() {
   throw Object.assign(new RangeError('bare'), { stack: undefined });
 }`,
@@ -210,8 +193,7 @@ function fail() {
       ['RangeError', 'bare', [['[anonymous]', 2, { chromium: 23, firefox: 23, webkit: 68 }]]],
     ],
   },
-  {
-    kind: 'a message with lines like calls of every engine, untouched',
+  'a message with lines like calls of every engine, untouched': {
     script: String.raw`function fail() {
   throw new Error('read\n    at v8 (https://a.example/a.js:1:2)\ngecko@https://b.example/b.js:3:4\n@https://c.example/c.js:5:6\nend');
 }`,
@@ -223,7 +205,7 @@ function fail() {
       ],
     ],
   },
-];
+};
 
 const endless = 'function fail() {\n  fail();\n}';
 
@@ -241,7 +223,7 @@ describe.each(engines())('in %s', (engine) => {
     return [item as Item, site.pages.url('/page.js')];
   };
 
-  it.each(kinds)('gives $kind', async ({ script, traces, custom }) => {
+  it.each(Object.entries(kinds))('gives %s', async (_, { script, traces, custom }) => {
     const [item, url] = await itemOf(script);
     expect(
       tracesOf(item).map(({ exception, frames }) => [exception.class, exception.message, frames]),
@@ -257,10 +239,14 @@ describe.each(engines())('in %s', (engine) => {
 
   it.each([
     // What the engines keep by themselves.
-    ['', { chromium: 10, firefox: 128, webkit: 100 }],
+    ['by itself', '', { chromium: 10, firefox: 128, webkit: 100 }],
     // 128, and one for those left out; Gecko has no more.
-    ['Error.stackTraceLimit = Infinity;', { chromium: 129, firefox: 128, webkit: 129 }],
-  ])('gives an endless recursion with a bounded number of frames: %s', async (before, count) => {
+    [
+      'without the limit',
+      'Error.stackTraceLimit = Infinity;',
+      { chromium: 129, firefox: 128, webkit: 129 },
+    ],
+  ])('gives an endless recursion with a bounded number of frames, %s', async (_, before, count) => {
     const [item, url] = await itemOf(before + endless);
     const [{ exception, frames } = { exception: undefined, frames: [] }] = tracesOf(item);
     expect(exception?.class).toBe(engine === 'firefox' ? 'InternalError' : 'RangeError');
