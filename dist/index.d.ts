@@ -242,7 +242,7 @@ interface Options {
     ignoreDuplicateErrors?: boolean;
     /**
      * Whether a message without an error gets the calls that led to it; it goes as a trace of the
-     * class `Message` then. Not for what was reported before the script came.
+     * class `Message` then. Not for what is reported through the snippet.
      * @default false
      */
     captureMessageStack?: boolean;

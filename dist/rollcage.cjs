@@ -1097,7 +1097,8 @@ function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload,
  */
 const signs = {
     'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
-    'script-error': /^\n\(unknown\)\nScript error/,
+    // Gecko names the file, if nothing else.
+    'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
     // Safari hides where its own are.
     extensions: /^([\w-]+-extension|webkit-masked-url):/,
     bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
@@ -1488,6 +1489,8 @@ function createNotifier(options, ports, self = {}) {
                 url: url ?? facts.url,
                 level,
                 args,
+                // What is replayed was not called from here.
+                ...(url && { stack: '' }),
             };
             const occurrence = prepare(capture, settings, facts);
             if (typeof occurrence === 'string')

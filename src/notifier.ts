@@ -83,6 +83,8 @@ export function createNotifier<Self extends object>(
         url: url ?? facts.url,
         level,
         args,
+        // What is replayed was not called from here.
+        ...(url && { stack: '' }),
       };
       const occurrence = prepare(capture, settings, facts);
       if (typeof occurrence === 'string') return drop(occurrence);

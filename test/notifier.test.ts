@@ -247,6 +247,13 @@ describe('captureMessageStack', () => {
     expect(traceOf(world, 1).frames).toHaveLength(1);
   });
 
+  test('gives none to a message that is replayed, whose calls are long over', () => {
+    const world = start({ captureMessageStack: true });
+    world.now = { at: noon, url: page.url };
+    world.notifier.warning('slow');
+    expect(textsOf(world)).toEqual(['slow']);
+  });
+
   test('is off', () => {
     const world = start();
     world.notifier.warning('slow');

@@ -62,6 +62,8 @@ function createNotifier(options, ports, self = {}) {
                 url: url ?? facts.url,
                 level,
                 args,
+                // What is replayed was not called from here.
+                ...(url && { stack: '' }),
             };
             const occurrence = prepare(capture, settings, facts);
             if (typeof occurrence === 'string')

@@ -7,7 +7,8 @@ import type { Noise } from '../options';
  */
 const signs: { [name in Noise]: RegExp } = {
   'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
-  'script-error': /^\n\(unknown\)\nScript error/,
+  // Gecko names the file, if nothing else.
+  'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
   // Safari hides where its own are.
   extensions: /^([\w-]+-extension|webkit-masked-url):/,
   bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,

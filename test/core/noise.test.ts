@@ -29,8 +29,12 @@ describe.each<[Noise, Body[], Body[]]>([
   ],
   [
     'script-error',
-    [body('(unknown)', 'Script error.'), body('(unknown)', 'Script error')],
-    [body('(unknown)', 'Script error.', own), body('Error', 'Script error.')],
+    [
+      body('(unknown)', 'Script error.'),
+      body('(unknown)', 'Script error'),
+      body('(unknown)', 'Script error.', own),
+    ],
+    [body('Error', 'Script error.'), body('(unknown)', 'Script error: no such line')],
   ],
   [
     'extensions',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
 import { createCollector } from '../../demo/collector.mjs';
 import type { Collector } from '../../demo/collector.mjs';
-import type { Item } from '../../src/items-api';
+import type { Item, Trace } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import type { Browser, Tab } from './browsers';
 import { schemaErrors, undocumented } from './item-schema.mjs';
@@ -52,7 +52,7 @@ export interface Site {
   items(count: number): Promise<Item[]>;
 }
 
-const dist = new URL('../../dist/', import.meta.url);
+export const dist = new URL('../../dist/', import.meta.url);
 const nonce = 'bm9uY2U';
 
 export const bundlePath = '/dist/rollcage.min.js';
@@ -64,6 +64,16 @@ export function said({ data: { body } }: Item): string | undefined {
   if ('message' in body) return body.message.body;
   return 'trace' in body ? body.trace.exception.message : undefined;
 }
+
+/** What an item says was thrown, the outermost first; nothing of a message. */
+export function tracesOf({ data: { body } }: Item): Trace[] {
+  if ('trace_chain' in body) return body.trace_chain;
+  return 'trace' in body ? [body.trace] : [];
+}
+
+/** Runs a function of the page from a timer, as nothing else is on the stack then. */
+export const run = ({ tab }: Site, name: string): Promise<void> =>
+  tab.eval<void>(`void setTimeout(${name})`);
 
 /** Opens the page; everything ends with the test. Its early script tells the test by `/ready`. */
 export async function openSite(browser: Browser, options: SiteOptions = {}): Promise<Site> {
@@ -113,18 +123,17 @@ export function valid(received: { item: Item }[], { preflights }: Collector): It
   return received.map(({ item }) => item);
 }
 
+/** The line that has a notifier report to the collector, whatever it runs in. */
+export function configLine({ endpoint }: Collector, config?: Options): string {
+  const whole = { accessToken: 'a-token', environment: 'test', endpoint, ...config };
+  return `var _rollbarConfig = ${JSON.stringify(whole)};`;
+}
+
 /** The HTML of a page with the snippet that reports to the collector. */
 export function pageWith(
   { config, csp, trustedTypes, early = '', body = '' }: SiteOptions,
   collector: Collector,
 ): Page {
-  const whole = {
-    accessToken: 'a-token',
-    environment: 'test',
-    endpoint: collector.endpoint,
-    rollbarJsUrl: bundlePath,
-    ...config,
-  };
   const policy = [
     csp && `script-src 'nonce-${nonce}'; connect-src ${collector.url}`,
     trustedTypes && `require-trusted-types-for 'script'; trusted-types ${trustedTypes}`,
@@ -144,7 +153,7 @@ export function pageWith(
   ${early}
 </script>
 <script nonce="${nonce}">
-  var _rollbarConfig = ${JSON.stringify(whole)};
+  ${configLine(collector, { rollbarJsUrl: bundlePath, ...config })}
   ${snippetText}
 </script>
 <script nonce="${nonce}" src="/page.js"></script>

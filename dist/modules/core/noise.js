@@ -4,7 +4,8 @@
  */
 const signs = {
     'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
-    'script-error': /^\n\(unknown\)\nScript error/,
+    // Gecko names the file, if nothing else.
+    'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
     // Safari hides where its own are.
     extensions: /^([\w-]+-extension|webkit-masked-url):/,
     bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
