@@ -18,6 +18,8 @@ function listen(page) {
         visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
         pageshow: page.wake,
         pagehide: () => page.leave(true),
+        // Without a text something was removed, without a key everything.
+        storage: ({ key, newValue }) => key && newValue && page.told(key, newValue),
     };
     const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
     each(addEventListener);
@@ -179,6 +181,27 @@ function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
+/** What a page may have to tell of an item that is not its own. */
+const ends$1 = [
+    'delivered',
+    'refused',
+    'too-big',
+    'evicted',
+    'stale',
+    'retried',
+    'unreadable',
+];
+/** What another page has left in the place of an item. Undefined: no outcome, whoever wrote it. */
+function outcomeOf(text) {
+    try {
+        const [what, why, response] = JSON.parse(text);
+        return ends$1.includes(what) ? [what, String(why ?? what), response ?? undefined] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 /**
  * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
  * Each shape names its place in the API document. Field names are the API's own, in snake_case;
@@ -276,17 +299,23 @@ function createOutbox(office, effects) {
         if (!waiting.length)
             resume();
     };
-    const end = (item, what, why, response) => {
+    /** Its page learns of it by the event of storage, which brings the text that stood there. */
+    const remove = (key, outcome) => {
+        if (outcome)
+            stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+        stored((storage) => storage.removeItem(key));
+    };
+    const end = (item, ...outcome) => {
         // The callback of another may have reported, and been here before.
         if (!waiting.includes(item))
             return;
-        stored((storage) => storage.removeItem(item.key));
+        remove(item.key, item.ended ? undefined : outcome);
         // First of all: a callback may be back here at once.
         forget(item);
         if (!item.ended)
             count('captured');
-        count(what);
-        item.ended?.(what, why, response);
+        count(outcome[0]);
+        item.ended?.(...outcome);
         if (!own().length)
             for (const waiter of waiters.splice(0))
                 waiter();
@@ -312,13 +341,18 @@ function createOutbox(office, effects) {
                     continue;
                 try {
                     const sealed = storage.getItem(key);
+                    // Of a page that has died before it could remove it.
+                    if (outcomeOf(sealed)) {
+                        storage.removeItem(key);
+                        continue;
+                    }
                     const { level } = JSON.parse(sealed);
                     if (version !== '1' || !levels.includes(level))
                         throw key;
                     waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
                 }
                 catch {
-                    storage.removeItem(key);
+                    remove(key, ['unreadable']);
                     count('captured');
                     count('unreadable');
                 }
@@ -409,8 +443,13 @@ function createOutbox(office, effects) {
         if (item.isStored && !isThere(item.key)) {
             item.key = keyOf(item, '');
             // What is no longer there, another page has brought to its end; or its token was refused.
-            if (!isThere(item.key))
-                return item.ended ? end(item, 'delivered') : forget(item);
+            if (!isThere(item.key)) {
+                if (!item.ended)
+                    return forget(item);
+                // To which one, may be on its way; a page in the back/forward cache was not told.
+                await sleep(settleMs);
+                return end(item, ...(item.outcome ?? ['delivered']));
+            }
         }
         item.isUnderWay = true;
         const { endpoint, timeout } = settings();
@@ -497,6 +536,17 @@ function createOutbox(office, effects) {
         },
         wake,
         leave,
+        told(key, text) {
+            // Others may have moved it to another key.
+            const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+            const outcome = outcomeOf(text);
+            if (!item || !outcome)
+                return;
+            item.outcome = outcome;
+            // What is under way the API has the last word of.
+            if (!item.isUnderWay)
+                end(item, ...outcome);
+        },
         wait(callback) {
             if (own().length)
                 waiters.push(callback);

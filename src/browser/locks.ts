@@ -1,9 +1,10 @@
 import { stored } from './storage';
 
 /** Until every page has seen what one has written. */
-const settleMs = 250;
+export const settleMs = 250;
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
 
 /** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
 async function leased(

@@ -1,7 +1,9 @@
 import { decide, delayMs, longestPauseMs } from '../core/delivery';
+import { outcomeOf } from '../core/outcome';
 import { levels } from '../items-api';
-import type { ApiResponse, Level } from '../items-api';
-import type { Answer, Effects, End, Office, Outbox, Parcel } from '../shapes';
+import type { Level } from '../items-api';
+import type { Answer, Effects, Office, Outbox, Outcome, Parcel } from '../shapes';
+import { settleMs, sleep } from './locks';
 
 /** Stays in storage with a random text, by which a storage that was cleared is known. */
 const mark = 'rollcage';
@@ -43,6 +45,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       isShrunk?: boolean;
       /** Settles its request, whatever comes of it. */
       giveUp?: (answer: Answer) => void;
+      /** What another page has made of it. */
+      outcome?: Outcome | undefined;
     };
   let waiting: Waiting[] = [];
   const waiters: (() => void)[] = [];
@@ -112,15 +116,21 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (!waiting.length) resume();
   };
 
-  const end = (item: Waiting, what: End, why?: string, response?: ApiResponse): void => {
+  /** Its page learns of it by the event of storage, which brings the text that stood there. */
+  const remove = (key: string, outcome?: Outcome): void => {
+    if (outcome) stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+    stored((storage) => storage.removeItem(key));
+  };
+
+  const end = (item: Waiting, ...outcome: Outcome): void => {
     // The callback of another may have reported, and been here before.
     if (!waiting.includes(item)) return;
-    stored((storage) => storage.removeItem(item.key));
+    remove(item.key, item.ended ? undefined : outcome);
     // First of all: a callback may be back here at once.
     forget(item);
     if (!item.ended) count('captured');
-    count(what);
-    item.ended?.(what, why, response);
+    count(outcome[0]);
+    item.ended?.(...outcome);
     if (!own().length) for (const waiter of waiters.splice(0)) waiter();
   };
 
@@ -147,11 +157,16 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
         if (tagged && tagged !== tag() && !isStale({ at })) continue;
         try {
           const sealed = storage.getItem(key) as string;
+          // Of a page that has died before it could remove it.
+          if (outcomeOf(sealed)) {
+            storage.removeItem(key);
+            continue;
+          }
           const { level } = JSON.parse(sealed) as { level: Level };
           if (version !== '1' || !levels.includes(level)) throw key;
           waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
         } catch {
-          storage.removeItem(key);
+          remove(key, ['unreadable']);
           count('captured');
           count('unreadable');
         }
@@ -243,7 +258,12 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (item.isStored && !isThere(item.key)) {
       item.key = keyOf(item, '');
       // What is no longer there, another page has brought to its end; or its token was refused.
-      if (!isThere(item.key)) return item.ended ? end(item, 'delivered') : forget(item);
+      if (!isThere(item.key)) {
+        if (!item.ended) return forget(item);
+        // To which one, may be on its way; a page in the back/forward cache was not told.
+        await sleep(settleMs);
+        return end(item, ...(item.outcome ?? (['delivered'] as const)));
+      }
     }
     item.isUnderWay = true;
     const { endpoint, timeout } = settings();
@@ -324,6 +344,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     },
     wake,
     leave,
+    told(key, text) {
+      // Others may have moved it to another key.
+      const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+      const outcome = outcomeOf(text);
+      if (!item || !outcome) return;
+      item.outcome = outcome;
+      // What is under way the API has the last word of.
+      if (!item.isUnderWay) end(item, ...outcome);
+    },
     wait(callback) {
       if (own().length) waiters.push(callback);
       else callback();

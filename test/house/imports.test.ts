@@ -66,7 +66,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'browser/*',
-    values: ['browser/*', 'core/bytes', 'core/delivery', 'items-api', 'uuid'],
+    values: ['browser/*', 'core/bytes', 'core/delivery', 'core/outcome', 'items-api', 'uuid'],
     types: ground,
     instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
   },

@@ -81,6 +81,7 @@ export function createFakes(): Fakes {
       rejected: (reason) => listener?.rejected(reason),
       wake: () => listener?.wake(),
       leave: (isGone) => listener?.leave(isGone),
+      told: (key, text) => listener?.told(key, text),
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),

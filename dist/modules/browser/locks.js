@@ -50,4 +50,4 @@ async function exclusively(name, longestMs, act, isNew) {
     }
 }
 
-export { exclusively };
+export { exclusively, settleMs, sleep };

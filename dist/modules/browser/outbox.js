@@ -1,5 +1,7 @@
 import { longestPauseMs, decide, delayMs } from '../core/delivery.js';
+import { outcomeOf } from '../core/outcome.js';
 import { levels } from '../items-api.js';
+import { sleep, settleMs } from './locks.js';
 
 /** Stays in storage with a random text, by which a storage that was cleared is known. */
 const mark = 'rollcage';
@@ -90,17 +92,23 @@ function createOutbox(office, effects) {
         if (!waiting.length)
             resume();
     };
-    const end = (item, what, why, response) => {
+    /** Its page learns of it by the event of storage, which brings the text that stood there. */
+    const remove = (key, outcome) => {
+        if (outcome)
+            stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+        stored((storage) => storage.removeItem(key));
+    };
+    const end = (item, ...outcome) => {
         // The callback of another may have reported, and been here before.
         if (!waiting.includes(item))
             return;
-        stored((storage) => storage.removeItem(item.key));
+        remove(item.key, item.ended ? undefined : outcome);
         // First of all: a callback may be back here at once.
         forget(item);
         if (!item.ended)
             count('captured');
-        count(what);
-        item.ended?.(what, why, response);
+        count(outcome[0]);
+        item.ended?.(...outcome);
         if (!own().length)
             for (const waiter of waiters.splice(0))
                 waiter();
@@ -126,13 +134,18 @@ function createOutbox(office, effects) {
                     continue;
                 try {
                     const sealed = storage.getItem(key);
+                    // Of a page that has died before it could remove it.
+                    if (outcomeOf(sealed)) {
+                        storage.removeItem(key);
+                        continue;
+                    }
                     const { level } = JSON.parse(sealed);
                     if (version !== '1' || !levels.includes(level))
                         throw key;
                     waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
                 }
                 catch {
-                    storage.removeItem(key);
+                    remove(key, ['unreadable']);
                     count('captured');
                     count('unreadable');
                 }
@@ -223,8 +236,13 @@ function createOutbox(office, effects) {
         if (item.isStored && !isThere(item.key)) {
             item.key = keyOf(item, '');
             // What is no longer there, another page has brought to its end; or its token was refused.
-            if (!isThere(item.key))
-                return item.ended ? end(item, 'delivered') : forget(item);
+            if (!isThere(item.key)) {
+                if (!item.ended)
+                    return forget(item);
+                // To which one, may be on its way; a page in the back/forward cache was not told.
+                await sleep(settleMs);
+                return end(item, ...(item.outcome ?? ['delivered']));
+            }
         }
         item.isUnderWay = true;
         const { endpoint, timeout } = settings();
@@ -311,6 +329,17 @@ function createOutbox(office, effects) {
         },
         wake,
         leave,
+        told(key, text) {
+            // Others may have moved it to another key.
+            const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+            const outcome = outcomeOf(text);
+            if (!item || !outcome)
+                return;
+            item.outcome = outcome;
+            // What is under way the API has the last word of.
+            if (!item.isUnderWay)
+                end(item, ...outcome);
+        },
         wait(callback) {
             if (own().length)
                 waiters.push(callback);
