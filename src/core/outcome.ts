@@ -1,3 +1,5 @@
+import { levels } from '../items-api';
+import type { Level } from '../items-api';
 import type { End, Outcome } from '../shapes';
 
 /** What a page may have to tell of an item that is not its own. */
@@ -11,12 +13,16 @@ const ends: End[] = [
   'unreadable',
 ];
 
-/** What another page has left in the place of an item. Undefined: no outcome, whoever wrote it. */
-export function outcomeOf(text: string): Outcome | undefined {
+/**
+ * What a text is that lies in the place of an item: one, of this level, or what has become of it.
+ * Neither where it is something else, for anybody may write there.
+ */
+export function textIn(text: string): { level?: Level; outcome?: Outcome } {
   try {
-    const [what, why, response] = JSON.parse(text) as [End, unknown, Outcome[2]];
-    return ends.includes(what) ? [what, String(why ?? what), response ?? undefined] : undefined;
+    const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+    if (ends.includes(what)) return { outcome: [what, String(why ?? what), response ?? undefined] };
+    return levels.includes(level) ? { level } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

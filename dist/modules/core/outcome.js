@@ -1,3 +1,5 @@
+import { levels } from '../items-api.js';
+
 /** What a page may have to tell of an item that is not its own. */
 const ends = [
     'delivered',
@@ -8,15 +10,20 @@ const ends = [
     'retried',
     'unreadable',
 ];
-/** What another page has left in the place of an item. Undefined: no outcome, whoever wrote it. */
-function outcomeOf(text) {
+/**
+ * What a text is that lies in the place of an item: one, of this level, or what has become of it.
+ * Neither where it is something else, for anybody may write there.
+ */
+function textIn(text) {
     try {
-        const [what, why, response] = JSON.parse(text);
-        return ends.includes(what) ? [what, String(why ?? what), response ?? undefined] : undefined;
+        const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+        if (ends.includes(what))
+            return { outcome: [what, String(why ?? what), response ?? undefined] };
+        return levels.includes(level) ? { level } : {};
     }
     catch {
-        return undefined;
+        return {};
     }
 }
 
-export { outcomeOf };
+export { textIn };
