@@ -102,49 +102,44 @@ function stored(act) {
 const settleMs = 250;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
-async function leased(name, longestMs, act, running) {
+async function leased(name, longestMs, act) {
     const key = 'rollcage-lease:' + name;
     const now = Date.now();
     const note = `${now + longestMs} ${Math.random()}`;
-    const left = parseInt(stored((storage) => storage.getItem(key)) ?? '') - now;
+    const read = () => stored((storage) => storage.getItem(key));
+    const left = parseInt(read() ?? '') - now;
     // A longer one was written by another clock.
-    if (left > 0 && left <= longestMs && !running)
-        return false;
-    if (stored((storage) => (storage.setItem(key, note), true)) && !running) {
-        await sleep(settleMs);
-        if (stored((storage) => storage.getItem(key)) !== note)
-            return false;
-    }
-    const release = () => stored((storage) => storage.removeItem(key));
+    if (left > 0 && left <= longestMs)
+        return act(false);
+    const release = () => {
+        if (read() === note)
+            stored((storage) => storage.removeItem(key));
+    };
     // What is left over is for the next page at once.
     addEventListener('pagehide', release);
-    await (running ?? act());
+    const isShared = stored((storage) => (storage.setItem(key, note), true));
+    if (isShared)
+        await sleep(settleMs);
+    await act(!isShared || read() === note);
     removeEventListener('pagehide', release);
     release();
-    return true;
 }
 /**
- * Runs `act` unless another page of the origin is running one of this name, and tells whether it
- * did. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
- * no other page can know of it yet, so it runs at once.
+ * Runs `act`, and tells it whether it runs alone: no other page of the origin is running one of
+ * this name. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`.
  */
-async function exclusively(name, longestMs, act, isNew) {
-    const running = isNew ? act() : undefined;
+async function exclusively(name, longestMs, act) {
     try {
         if (!navigator.locks)
-            return await leased(name, longestMs, act, running);
-        return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-            if (!lock && !running)
-                return false;
-            await (running ?? act());
+            return await leased(name, longestMs, act);
+        await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+            await act(!!lock);
             await sleep(settleMs);
-            return true;
         });
     }
     catch {
         // Refused, as in a sandboxed frame: it has nothing to share.
-        await (running ?? act());
-        return true;
+        await act(true);
     }
 }
 
@@ -158,9 +153,9 @@ function decide(status) {
         case 403:
             return 'hold';
         case 413:
-            return 'shrink';
+            return 'too-big';
         default:
-            return status >= 200 && status < 300 ? 'delivered' : 'later';
+            return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
     }
 }
 const firstDelayMs = 1000;
@@ -223,48 +218,50 @@ function createShelf({ chance, stored }, tag, items) {
     /** What storage has not taken. */
     let noteHere = '';
     const read = (key) => stored((storage) => storage.getItem(key));
+    const write = (key, text) => {
+        stored((storage) => storage.setItem(key, text));
+        // Some blockers take everything and keep nothing.
+        return read(key) === text;
+    };
     const remove = (key, outcome) => {
         // A page may have something of its own under the empty key.
         if (!key)
             return;
         // The event of storage brings this text to the other pages.
         if (outcome)
-            stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+            write(key, JSON.stringify(outcome));
         stored((storage) => storage.removeItem(key));
-    };
-    const write = (item) => {
-        const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
-        stored((storage) => storage.setItem(key, item.sealed));
-        // Some blockers take everything and keep nothing.
-        if (read(key) !== item.sealed)
-            return;
-        if (item.key !== key)
-            remove(item.key);
-        item.key = key;
     };
     /** A storage with another mark, or none, has been cleared, and our items with it. */
     const restore = () => {
         const found = read(mark);
         if (found && found === era)
             return;
-        if (era) {
-            for (const item of items) {
-                if (!item.key)
-                    continue;
-                item.key = '';
-                write(item);
-            }
-        }
+        const wasCleared = era;
         if (!found)
-            stored((storage) => storage.setItem(mark, String(chance())));
+            write(mark, String(chance()));
         era = read(mark) ?? era;
+        if (!wasCleared)
+            return;
+        for (const item of items) {
+            if (!item.key)
+                continue;
+            item.key = '';
+            put(item);
+        }
+    };
+    const put = (item) => {
+        restore();
+        const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
+        if (!write(key, item.sealed))
+            return;
+        if (item.key !== key)
+            remove(item.key);
+        item.key = key;
     };
     const noteKey = () => mark + '-rest:' + tag();
     return {
-        put(item) {
-            restore();
-            write(item);
-        },
+        put,
         isGone(item) {
             restore();
             return !!item.key && read(item.key) === null;
@@ -272,7 +269,6 @@ function createShelf({ chance, stored }, tag, items) {
         remove,
         find(isStale) {
             era ?? (era = read(mark) ?? undefined);
-            const found = [];
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
@@ -290,17 +286,21 @@ function createShelf({ chance, stored }, tag, items) {
                 if (outcome)
                     remove(key);
                 else
-                    found.push({ uuid, key, at, sealed, level: version === '1' ? level : undefined });
+                    items.add({
+                        uuid,
+                        key,
+                        at,
+                        sealed,
+                        level: version === '1' ? level : undefined,
+                        tries: 0,
+                    });
             }
-            return found;
         },
         noted: () => read(noteKey()) ?? noteHere,
         note(text) {
-            noteHere = text;
+            noteHere = write(noteKey(), text) ? '' : text;
             if (!text)
                 remove(noteKey());
-            else if (stored((storage) => (storage.setItem(noteKey(), text), true)))
-                noteHere = '';
         },
     };
 }
@@ -312,12 +312,11 @@ const busyMs = 5000;
 const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60000;
-const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
 /** Tells targets apart without writing down a token. */
 function tagOf$1(target) {
     let hash = 0;
-    for (let i = 0; i < target.length; i++)
-        hash = (hash * 31 + target.charCodeAt(i)) | 0;
+    for (const sign of target)
+        hash = (hash * 31 + sign.charCodeAt(0)) | 0;
     return String(hash);
 }
 /**
@@ -354,6 +353,10 @@ function createOutbox(office, effects) {
         if (!waiting.size)
             resume();
     };
+    const tellWaiters = () => {
+        if (!own().length)
+            waiters.splice(0).forEach((waiter) => waiter());
+    };
     const end = (item, ...outcome) => {
         // The callback of another may have reported, and been here before.
         if (!waiting.has(item))
@@ -365,9 +368,7 @@ function createOutbox(office, effects) {
             count('captured');
         count(outcome[0]);
         item.ended?.(...outcome);
-        if (!own().length)
-            for (const waiter of waiters.splice(0))
-                waiter();
+        tellWaiters();
     };
     const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
     /** In which order items are given up, the last first: what is under way has its end before it. */
@@ -379,63 +380,60 @@ function createOutbox(office, effects) {
      */
     const look = () => {
         const { maxWaitingItems, maxWaitingBytes } = settings();
-        for (const kept of shelf.find(isStale)) {
-            const item = { ...kept, tries: 0 };
-            waiting.add(item);
-            if (!item.level)
-                end(item, 'unreadable');
-        }
+        shelf.find(isStale);
         let bytes = 0;
         byRank([...waiting]).forEach((item, index) => {
             bytes += item.sealed.length;
             if (item.giveUp)
                 return;
-            if (isStale(item))
+            if (!item.level)
+                end(item, 'unreadable');
+            else if (isStale(item))
                 end(item, 'stale');
             else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
                 end(item, 'evicted');
         });
     };
     const settle = (item, answer, to) => {
-        const decision = decide(answer.status);
-        const why = apiMessage(answer);
-        switch (decision) {
-            case 'delivered':
-                failures = 0;
-                return end(item, decision, why, answer.response);
-            case 'refused':
-                // First its end: a page that reports its console is back here before `say` is.
-                end(item, decision, why);
-                return say(`the API refuses an item (${why})`);
-            case 'hold':
-                refusedTarget = to;
-                waiting.forEach(shelf.put);
-                return say(`the API refuses the access token (${why}); ` +
-                    'items wait until configure({ accessToken }) brings another');
-            case 'shrink':
-                if (item.isShrunk)
-                    return end(item, 'too-big', why);
-                item.isShrunk = true;
-                item.sealed = office.shrink(item.sealed);
-                return shelf.put(item);
-            case 'later': {
-                const { maxRetries, retryInterval } = settings();
-                // Of requests that fail together, one speaks for all, or who has been told when.
-                const { status, retryAfterMs = 0 } = answer;
-                if (!pause || retryAfterMs > restMs()) {
-                    const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-                    pauseFor(ms);
-                    // Silence says nothing about the server: the network may be back any moment.
-                    if (status)
-                        shelf.note(`${now() + ms} ${failures}`);
-                }
-                if (++item.tries > maxRetries)
-                    return end(item, 'retried', why);
-                // To the end of the line, so that one bad item does not block the others.
-                waiting.delete(item);
-                waiting.add(item);
-                return;
+        const { status, response, retryAfterMs = 0 } = answer;
+        const meaning = decide(status);
+        const why = response?.err ? `${status}: ${response.message}` : String(status);
+        if (meaning === 'later') {
+            const { maxRetries, retryInterval } = settings();
+            // Of requests that fail together, one speaks for all, or who has been told when.
+            if (!pause || retryAfterMs > restMs()) {
+                const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
+                pauseFor(ms);
+                // Silence says nothing about the server: the network may be back any moment.
+                if (status)
+                    shelf.note(`${now() + ms} ${failures}`);
             }
+            if (++item.tries > maxRetries)
+                return end(item, 'retried', why);
+            // To the end of the line, so that one bad item does not block the others.
+            waiting.delete(item);
+            waiting.add(item);
+        }
+        else if (meaning === 'hold') {
+            refusedTarget = to;
+            waiting.forEach(shelf.put);
+            say(`the API refuses the access token (${why}); ` +
+                'items wait until configure({ accessToken }) brings another');
+        }
+        else if (meaning === 'too-big' && !item.isShrunk) {
+            item.isShrunk = true;
+            item.sealed = office.shrink(item.sealed);
+            shelf.put(item);
+        }
+        else if (meaning === 'delivered') {
+            failures = 0;
+            end(item, meaning, why, response);
+        }
+        else {
+            // First its end: a page that reports its console is back here before `say` is.
+            end(item, meaning, why);
+            if (meaning === 'refused')
+                say(`the API refuses an item (${why})`);
         }
     };
     const pauseFor = (ms) => {
@@ -465,9 +463,12 @@ function createOutbox(office, effects) {
         if (shelf.isGone(item)) {
             if (!item.ended)
                 return forget(item);
-            // How, may be on its way; a page in the back/forward cache was not told.
+            // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
             await sleep(settleMs);
-            return shelf.isGone(item) ? end(item, ...(item.outcome ?? ['delivered'])) : undefined;
+            look();
+            if (shelf.isGone(item))
+                end(item, ...(item.outcome ?? ['delivered']));
+            return;
         }
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
@@ -478,20 +479,22 @@ function createOutbox(office, effects) {
         if (answer && waiting.has(item))
             settle(item, answer, to);
     };
-    /** `isNew`: no other page can know of it yet. */
+    /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
     const post = async (item, isNew) => {
         item.isTaken = true;
         underWay++;
-        const act = async () => {
+        const run = async () => {
             await attempt(item);
             underWay--;
             send();
         };
-        const longestMs = settings().timeout + graceMs;
-        if (!(await exclusively('rollcage:' + item.uuid, longestMs, act, isNew))) {
+        const running = isNew && run();
+        await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+            if (running || isMine)
+                return running || run();
             underWay--;
-            await sleep(busyMs);
-        }
+            return sleep(busyMs);
+        });
         item.isTaken = false;
         send();
     };
@@ -527,15 +530,15 @@ function createOutbox(office, effects) {
     const leave = (isForGood) => {
         // A page that has been left is hidden after that.
         isGone || (isGone = isForGood);
-        for (const item of byRank(own())) {
+        for (const item of target() ? byRank(own()) : []) {
             // Where the API has said when, only what would be lost does not keep to it.
-            if (!target() || (restMs() && !(isGone && !item.key)))
+            if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
             if (isGone)
                 void attempt(item);
             else if (isFree(item))
-                void post(item, false);
+                void post(item);
         }
     };
     return {
@@ -553,13 +556,8 @@ function createOutbox(office, effects) {
         leave,
         told(key, text) {
             const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
-            const { level, outcome } = textIn(text);
-            if (!item)
-                return;
-            // A page whose token was refused has moved it.
-            if (level)
-                item.key = key;
-            if (!outcome)
+            const { outcome } = textIn(text);
+            if (!item || !outcome)
                 return;
             item.outcome = outcome;
             // What is under way the API has the last word of.
@@ -567,10 +565,8 @@ function createOutbox(office, effects) {
                 end(item, ...outcome);
         },
         wait(callback) {
-            if (own().length)
-                waiters.push(callback);
-            else
-                callback();
+            waiters.push(callback);
+            tellWaiters();
         },
         size: () => own().length,
     };
@@ -622,46 +618,42 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
         return undefined;
     const counted = keepalive ? bytes : 0;
     bytesUnderWay += counted;
+    let answer = { status: 0 };
     let timer;
     try {
         const abort = new AbortController();
-        let known = { status: 0 };
         const post = async () => {
-            const answer = await fetch(endpoint, {
+            const reply = await fetch(endpoint, {
                 method: 'POST',
                 body: item,
                 credentials: 'omit',
                 keepalive,
                 signal: abort.signal,
             });
-            const { headers, status } = answer;
-            const retryAfter = headers.get('retry-after');
-            known = {
+            const { headers, status } = reply;
+            const asked = headers.get('retry-after') ?? '';
+            answer = {
                 status,
                 // Seconds, or a date.
-                retryAfterMs: retryAfter
-                    ? +retryAfter * 1000 || Date.parse(retryAfter) - Date.now()
-                    : undefined,
+                retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
             };
-            // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-            return { ...known, response: await answer.json().catch(() => undefined) };
+            answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
             timer = setTimeout(() => {
                 abort.abort();
-                resolve(known);
+                resolve();
             }, timeoutMs);
         });
-        return await Promise.race([post(), silence]);
+        await Promise.race([post(), silence]);
     }
     catch {
-        return { status: 0 };
+        // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
     }
-    finally {
-        clearTimeout(timer);
-        bytesUnderWay -= counted;
-    }
+    clearTimeout(timer);
+    bytesUnderWay -= counted;
+    return answer;
 }
 
 let lostCalls = 0;

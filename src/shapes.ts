@@ -190,16 +190,14 @@ export interface Effects {
   /** Runs `act` on storage that outlives the page; undefined where that fails. */
   stored<T>(act: (storage: TextStorage) => T): T | undefined;
   /**
-   * Runs `act` unless another page of the origin runs one of this name, and tells whether it has.
-   * `longestMs`: after which a page that has said nothing is held for gone. `isNew`: no other page
-   * can know of it yet, so it runs at once.
+   * Runs `act`, and tells it whether it runs alone: no other page of the origin runs one of this
+   * name. `longestMs`: after which a page that has said nothing is held for gone.
    */
   exclusively(
     name: string,
     longestMs: number,
-    act: () => Promise<void>,
-    isNew: boolean,
-  ): Promise<boolean>;
+    act: (isMine: boolean) => Promise<void>,
+  ): Promise<void>;
   /** Tells the developer something, once per text. */
   say(text: string): void;
 }

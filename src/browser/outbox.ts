@@ -15,13 +15,10 @@ const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60_000;
 
-const apiMessage = ({ response, status }: Answer): string =>
-  response?.err ? `${status}: ${response.message}` : String(status);
-
 /** Tells targets apart without writing down a token. */
 function tagOf(target: string): string {
   let hash = 0;
-  for (let i = 0; i < target.length; i++) hash = (hash * 31 + target.charCodeAt(i)) | 0;
+  for (const sign of target) hash = (hash * 31 + sign.charCodeAt(0)) | 0;
   return String(hash);
 }
 
@@ -29,8 +26,6 @@ function tagOf(target: string): string {
 interface Waiting extends Kept {
   /** There for items of this page alone. */
   ended?: Parcel['ended'];
-  /** Attempts that have failed. */
-  tries: number;
   isTaken?: boolean;
   isShrunk?: boolean;
   /** Settles its request, whatever comes of it; there while one is under way. */
@@ -77,6 +72,10 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (!waiting.size) resume();
   };
 
+  const tellWaiters = (): void => {
+    if (!own().length) waiters.splice(0).forEach((waiter) => waiter());
+  };
+
   const end = (item: Waiting, ...outcome: Outcome): void => {
     // The callback of another may have reported, and been here before.
     if (!waiting.has(item)) return;
@@ -86,7 +85,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (!item.ended) count('captured');
     count(outcome[0]);
     item.ended?.(...outcome);
-    if (!own().length) for (const waiter of waiters.splice(0)) waiter();
+    tellWaiters();
   };
 
   const isStale = ({ at }: { at: number }): boolean => now() - at > settings().maxWaitingMs;
@@ -103,61 +102,52 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
    */
   const look = (): void => {
     const { maxWaitingItems, maxWaitingBytes } = settings();
-    for (const kept of shelf.find(isStale)) {
-      const item = { ...kept, tries: 0 };
-      waiting.add(item);
-      if (!item.level) end(item, 'unreadable');
-    }
+    shelf.find(isStale);
     let bytes = 0;
     byRank([...waiting]).forEach((item, index) => {
       bytes += item.sealed.length;
       if (item.giveUp) return;
-      if (isStale(item)) end(item, 'stale');
+      if (!item.level) end(item, 'unreadable');
+      else if (isStale(item)) end(item, 'stale');
       else if (index >= maxWaitingItems || bytes > maxWaitingBytes) end(item, 'evicted');
     });
   };
 
   const settle = (item: Waiting, answer: Answer, to: string): void => {
-    const decision = decide(answer.status);
-    const why = apiMessage(answer);
-    switch (decision) {
-      case 'delivered':
-        failures = 0;
-        return end(item, decision, why, answer.response);
-      case 'refused':
-        // First its end: a page that reports its console is back here before `say` is.
-        end(item, decision, why);
-        return say(`the API refuses an item (${why})`);
-      case 'hold':
-        refusedTarget = to;
-        waiting.forEach(shelf.put);
-        return say(
-          `the API refuses the access token (${why}); ` +
-            'items wait until configure({ accessToken }) brings another',
-        );
-      case 'shrink':
-        if (item.isShrunk) return end(item, 'too-big', why);
-        item.isShrunk = true;
-        item.sealed = office.shrink(item.sealed);
-        return shelf.put(item);
-      case 'later': {
-        const { maxRetries, retryInterval } = settings();
-        // Of requests that fail together, one speaks for all, or who has been told when.
-        const { status, retryAfterMs = 0 } = answer;
-        if (!pause || retryAfterMs > restMs()) {
-          const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-          pauseFor(ms);
-          // Silence says nothing about the server: the network may be back any moment.
-          if (status) shelf.note(`${now() + ms} ${failures}`);
-        }
-        if (++item.tries > maxRetries) return end(item, 'retried', why);
-        // To the end of the line, so that one bad item does not block the others.
-        waiting.delete(item);
-        waiting.add(item);
-        return;
+    const { status, response, retryAfterMs = 0 } = answer;
+    const meaning = decide(status);
+    const why = response?.err ? `${status}: ${response.message}` : String(status);
+    if (meaning === 'later') {
+      const { maxRetries, retryInterval } = settings();
+      // Of requests that fail together, one speaks for all, or who has been told when.
+      if (!pause || retryAfterMs > restMs()) {
+        const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
+        pauseFor(ms);
+        // Silence says nothing about the server: the network may be back any moment.
+        if (status) shelf.note(`${now() + ms} ${failures}`);
       }
-      default:
-        decision satisfies never;
+      if (++item.tries > maxRetries) return end(item, 'retried', why);
+      // To the end of the line, so that one bad item does not block the others.
+      waiting.delete(item);
+      waiting.add(item);
+    } else if (meaning === 'hold') {
+      refusedTarget = to;
+      waiting.forEach(shelf.put);
+      say(
+        `the API refuses the access token (${why}); ` +
+          'items wait until configure({ accessToken }) brings another',
+      );
+    } else if (meaning === 'too-big' && !item.isShrunk) {
+      item.isShrunk = true;
+      item.sealed = office.shrink(item.sealed);
+      shelf.put(item);
+    } else if (meaning === 'delivered') {
+      failures = 0;
+      end(item, meaning, why, response);
+    } else {
+      // First its end: a page that reports its console is back here before `say` is.
+      end(item, meaning, why);
+      if (meaning === 'refused') say(`the API refuses an item (${why})`);
     }
   };
 
@@ -186,9 +176,11 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (!to || item.giveUp || !waiting.has(item)) return;
     if (shelf.isGone(item)) {
       if (!item.ended) return forget(item);
-      // How, may be on its way; a page in the back/forward cache was not told.
+      // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
       await sleep(settleMs);
-      return shelf.isGone(item) ? end(item, ...(item.outcome ?? ['delivered'])) : undefined;
+      look();
+      if (shelf.isGone(item)) end(item, ...(item.outcome ?? ['delivered']));
+      return;
     }
     const { endpoint, timeout } = settings();
     const answer = await new Promise<Answer | undefined>((resolve) => {
@@ -199,20 +191,21 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (answer && waiting.has(item)) settle(item, answer, to);
   };
 
-  /** `isNew`: no other page can know of it yet. */
-  const post = async (item: Waiting, isNew: boolean): Promise<void> => {
+  /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
+  const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
     item.isTaken = true;
     underWay++;
-    const act = async (): Promise<void> => {
+    const run = async (): Promise<void> => {
       await attempt(item);
       underWay--;
       send();
     };
-    const longestMs = settings().timeout + graceMs;
-    if (!(await exclusively('rollcage:' + item.uuid, longestMs, act, isNew))) {
+    const running = isNew && run();
+    await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+      if (running || isMine) return running || run();
       underWay--;
-      await sleep(busyMs);
-    }
+      return sleep(busyMs);
+    });
     item.isTaken = false;
     send();
   };
@@ -244,12 +237,12 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const leave = (isForGood: boolean): void => {
     // A page that has been left is hidden after that.
     isGone ||= isForGood;
-    for (const item of byRank(own())) {
+    for (const item of target() ? byRank(own()) : []) {
       // Where the API has said when, only what would be lost does not keep to it.
-      if (!target() || (restMs() && !(isGone && !item.key))) continue;
+      if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
       if (isGone) void attempt(item);
-      else if (isFree(item)) void post(item, false);
+      else if (isFree(item)) void post(item);
     }
   };
 
@@ -266,18 +259,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     leave,
     told(key, text) {
       const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
-      const { level, outcome } = textIn(text);
-      if (!item) return;
-      // A page whose token was refused has moved it.
-      if (level) item.key = key;
-      if (!outcome) return;
+      const { outcome } = textIn(text);
+      if (!item || !outcome) return;
       item.outcome = outcome;
       // What is under way the API has the last word of.
       if (!item.giveUp) end(item, ...outcome);
     },
     wait(callback) {
-      if (own().length) waiters.push(callback);
-      else callback();
+      waiters.push(callback);
+      tellWaiters();
     },
     size: () => own().length,
   };

@@ -10,6 +10,8 @@ export interface Kept extends Pick<Parcel, 'uuid' | 'at' | 'sealed'> {
   level: Level | undefined;
   /** Where it lies in storage; empty where that has not taken it. */
   key: string;
+  /** Attempts of this page that have failed. */
+  tries: number;
 }
 
 /** What lies in storage, for every page of the origin. */
@@ -20,8 +22,8 @@ export interface Shelf {
   isGone(item: Kept): boolean;
   /** Who has put it there learns the outcome. */
   remove(key: string, outcome?: Outcome): void;
-  /** What other pages have put under the tag of now or under none, and all that is too old. */
-  find(isStale: (item: { at: number }) => boolean): Kept[];
+  /** Adds what other pages have put under the tag of now or under none, and all that is too old. */
+  find(isStale: (item: { at: number }) => boolean): void;
   /** The note of any page, under the tag of now. */
   noted(): string;
   /** Writes it; none for an empty text. */
@@ -32,7 +34,7 @@ export interface Shelf {
 export function createShelf(
   { chance, stored }: Effects,
   tag: () => string,
-  items: Iterable<Kept>,
+  items: Set<Kept>,
 ): Shelf {
   let era: string | undefined;
   /** What storage has not taken. */
@@ -41,45 +43,47 @@ export function createShelf(
   const read = (key: string): string | null | undefined =>
     stored((storage) => storage.getItem(key));
 
+  const write = (key: string, text: string): boolean => {
+    stored((storage) => storage.setItem(key, text));
+    // Some blockers take everything and keep nothing.
+    return read(key) === text;
+  };
+
   const remove = (key: string, outcome?: Outcome): void => {
     // A page may have something of its own under the empty key.
     if (!key) return;
     // The event of storage brings this text to the other pages.
-    if (outcome) stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+    if (outcome) write(key, JSON.stringify(outcome));
     stored((storage) => storage.removeItem(key));
-  };
-
-  const write = (item: Kept): void => {
-    const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
-    stored((storage) => storage.setItem(key, item.sealed));
-    // Some blockers take everything and keep nothing.
-    if (read(key) !== item.sealed) return;
-    if (item.key !== key) remove(item.key);
-    item.key = key;
   };
 
   /** A storage with another mark, or none, has been cleared, and our items with it. */
   const restore = (): void => {
     const found = read(mark);
     if (found && found === era) return;
-    if (era) {
-      for (const item of items) {
-        if (!item.key) continue;
-        item.key = '';
-        write(item);
-      }
-    }
-    if (!found) stored((storage) => storage.setItem(mark, String(chance())));
+    const wasCleared = era;
+    if (!found) write(mark, String(chance()));
     era = read(mark) ?? era;
+    if (!wasCleared) return;
+    for (const item of items) {
+      if (!item.key) continue;
+      item.key = '';
+      put(item);
+    }
+  };
+
+  const put = (item: Kept): void => {
+    restore();
+    const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
+    if (!write(key, item.sealed)) return;
+    if (item.key !== key) remove(item.key);
+    item.key = key;
   };
 
   const noteKey = (): string => mark + '-rest:' + tag();
 
   return {
-    put(item) {
-      restore();
-      write(item);
-    },
+    put,
     isGone(item) {
       restore();
       return !!item.key && read(item.key) === null;
@@ -87,7 +91,6 @@ export function createShelf(
     remove,
     find(isStale) {
       era ??= read(mark) ?? undefined;
-      const found: Kept[] = [];
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);
@@ -100,15 +103,21 @@ export function createShelf(
         const { level, outcome } = textIn(sealed);
         // Of a page that has died before it could remove it.
         if (outcome) remove(key);
-        else found.push({ uuid, key, at, sealed, level: version === '1' ? level : undefined });
+        else
+          items.add({
+            uuid,
+            key,
+            at,
+            sealed,
+            level: version === '1' ? level : undefined,
+            tries: 0,
+          });
       }
-      return found;
     },
     noted: () => read(noteKey()) ?? noteHere,
     note(text) {
-      noteHere = text;
+      noteHere = write(noteKey(), text) ? '' : text;
       if (!text) remove(noteKey());
-      else if (stored((storage) => (storage.setItem(noteKey(), text), true))) noteHere = '';
     },
   };
 }

@@ -36,6 +36,30 @@ describe('items are sent', () => {
     expect(origin.sent()).toHaveLength(4);
   });
 
+  test('at once where they are new, and once, while their lock is asked for', async () => {
+    origin.lockMs = 300;
+    add('a');
+    expect(origin.sent()).toEqual(['a']);
+    await origin.answer(taken);
+    expect(page.ends).toEqual(['a delivered 200']);
+    add('b', 'c');
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+    await pass(1000);
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('after the lock is there where they are not', async () => {
+    page.options.accessToken = '';
+    add('a');
+    page.options.accessToken = 'token';
+    origin.lockMs = 300;
+    page.outbox.wake();
+    await pass(299);
+    expect(origin.sent()).toEqual([]);
+    await pass(1);
+    expect(origin.sent()).toEqual(['a']);
+  });
+
   test('when there is a place to send them to', async () => {
     page.options.accessToken = '';
     add('a', 'b');
@@ -61,6 +85,17 @@ describe('storage', () => {
     expect(seen).toEqual([['a']]);
     await origin.answer(taken);
     expect(kept()).toEqual([]);
+  });
+
+  test('keeps what the page has under the empty key', async () => {
+    origin.storage.put('', 'of the page');
+    add('a');
+    await origin.answer(taken);
+    origin.storage.mood = 'full';
+    add('b');
+    await origin.answer(taken);
+    expect(page.ends).toHaveLength(2);
+    expect(origin.storage.texts()['']).toBe('of the page');
   });
 
   test('has no token in it, and one key for each item', async () => {
@@ -111,7 +146,7 @@ describe('storage', () => {
     other.outbox.wake();
     await pass(10_000);
     expect(new Set(origin.sent().slice(3))).toEqual(new Set(['a', 'b', 'c']));
-    expect([page.counts, other.counts]).toEqual([{ delivered: 2 }, { delivered: 1 }]);
+    expect([page.ends.length, other.ends.length]).toEqual([2, 1]);
   });
 
   test('that was cleared holds them again before they are sent', async () => {

@@ -99,10 +99,7 @@ export function createFakes(): Fakes {
           now: () => fakes.now.at,
           say: fakes.ports.say,
           stored: (act) => fakes.storage.stored(act),
-          async exclusively(_, __, act) {
-            await act();
-            return true;
-          },
+          exclusively: (_, __, act) => act(true),
           async send(text, endpoint, timeoutMs) {
             fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
             return fakes.answers.shift() ?? taken;

@@ -56,6 +56,8 @@ export interface Origin {
   chance(): number;
   /** As in a sandboxed frame: everybody runs at once. */
   hasLocks: boolean;
+  /** How long it takes to know whether one is held. */
+  lockMs: number;
   open(options?: Options): Page;
 }
 
@@ -83,6 +85,7 @@ export function createOrigin(): Origin {
     skew: 0,
     chance: () => 1,
     hasLocks: true,
+    lockMs: 0,
     open(options = {}) {
       const page: Page = {
         options: { accessToken: 'token', ...options },
@@ -142,18 +145,14 @@ export function createOrigin(): Origin {
           else open.push(request);
           return promise;
         },
-        async exclusively(name, _, act, isNew) {
-          const running = isNew ? act() : undefined;
-          if (!origin.hasLocks) {
-            await (running ?? act());
-            return true;
-          }
-          if (locks.has(name) && !running) return false;
+        async exclusively(name, _, act) {
+          if (!origin.hasLocks) return act(true);
+          if (origin.lockMs) await new Promise((resolve) => setTimeout(resolve, origin.lockMs));
+          if (locks.has(name)) return act(false);
           locks.set(name, page);
-          await (running ?? act());
+          await act(true);
           await new Promise((resolve) => setTimeout(resolve, 250));
           if (locks.get(name) === page) locks.delete(name);
-          return true;
         },
       });
       pages.push(page);

@@ -1,4 +1,4 @@
-import { longestPauseMs, decide, delayMs } from '../core/delivery.js';
+import { longestPauseMs, delayMs, decide } from '../core/delivery.js';
 import { textIn } from '../core/outcome.js';
 import { levels } from '../items-api.js';
 import { sleep, settleMs } from './locks.js';
@@ -11,12 +11,11 @@ const busyMs = 5000;
 const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60000;
-const apiMessage = ({ response, status }) => response?.err ? `${status}: ${response.message}` : String(status);
 /** Tells targets apart without writing down a token. */
 function tagOf(target) {
     let hash = 0;
-    for (let i = 0; i < target.length; i++)
-        hash = (hash * 31 + target.charCodeAt(i)) | 0;
+    for (const sign of target)
+        hash = (hash * 31 + sign.charCodeAt(0)) | 0;
     return String(hash);
 }
 /**
@@ -53,6 +52,10 @@ function createOutbox(office, effects) {
         if (!waiting.size)
             resume();
     };
+    const tellWaiters = () => {
+        if (!own().length)
+            waiters.splice(0).forEach((waiter) => waiter());
+    };
     const end = (item, ...outcome) => {
         // The callback of another may have reported, and been here before.
         if (!waiting.has(item))
@@ -64,9 +67,7 @@ function createOutbox(office, effects) {
             count('captured');
         count(outcome[0]);
         item.ended?.(...outcome);
-        if (!own().length)
-            for (const waiter of waiters.splice(0))
-                waiter();
+        tellWaiters();
     };
     const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
     /** In which order items are given up, the last first: what is under way has its end before it. */
@@ -78,63 +79,60 @@ function createOutbox(office, effects) {
      */
     const look = () => {
         const { maxWaitingItems, maxWaitingBytes } = settings();
-        for (const kept of shelf.find(isStale)) {
-            const item = { ...kept, tries: 0 };
-            waiting.add(item);
-            if (!item.level)
-                end(item, 'unreadable');
-        }
+        shelf.find(isStale);
         let bytes = 0;
         byRank([...waiting]).forEach((item, index) => {
             bytes += item.sealed.length;
             if (item.giveUp)
                 return;
-            if (isStale(item))
+            if (!item.level)
+                end(item, 'unreadable');
+            else if (isStale(item))
                 end(item, 'stale');
             else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
                 end(item, 'evicted');
         });
     };
     const settle = (item, answer, to) => {
-        const decision = decide(answer.status);
-        const why = apiMessage(answer);
-        switch (decision) {
-            case 'delivered':
-                failures = 0;
-                return end(item, decision, why, answer.response);
-            case 'refused':
-                // First its end: a page that reports its console is back here before `say` is.
-                end(item, decision, why);
-                return say(`the API refuses an item (${why})`);
-            case 'hold':
-                refusedTarget = to;
-                waiting.forEach(shelf.put);
-                return say(`the API refuses the access token (${why}); ` +
-                    'items wait until configure({ accessToken }) brings another');
-            case 'shrink':
-                if (item.isShrunk)
-                    return end(item, 'too-big', why);
-                item.isShrunk = true;
-                item.sealed = office.shrink(item.sealed);
-                return shelf.put(item);
-            case 'later': {
-                const { maxRetries, retryInterval } = settings();
-                // Of requests that fail together, one speaks for all, or who has been told when.
-                const { status, retryAfterMs = 0 } = answer;
-                if (!pause || retryAfterMs > restMs()) {
-                    const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-                    pauseFor(ms);
-                    // Silence says nothing about the server: the network may be back any moment.
-                    if (status)
-                        shelf.note(`${now() + ms} ${failures}`);
-                }
-                if (++item.tries > maxRetries)
-                    return end(item, 'retried', why);
-                // To the end of the line, so that one bad item does not block the others.
-                waiting.delete(item);
-                waiting.add(item);
-                return;
+        const { status, response, retryAfterMs = 0 } = answer;
+        const meaning = decide(status);
+        const why = response?.err ? `${status}: ${response.message}` : String(status);
+        if (meaning === 'later') {
+            const { maxRetries, retryInterval } = settings();
+            // Of requests that fail together, one speaks for all, or who has been told when.
+            if (!pause || retryAfterMs > restMs()) {
+                const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
+                pauseFor(ms);
+                // Silence says nothing about the server: the network may be back any moment.
+                if (status)
+                    shelf.note(`${now() + ms} ${failures}`);
             }
+            if (++item.tries > maxRetries)
+                return end(item, 'retried', why);
+            // To the end of the line, so that one bad item does not block the others.
+            waiting.delete(item);
+            waiting.add(item);
+        }
+        else if (meaning === 'hold') {
+            refusedTarget = to;
+            waiting.forEach(shelf.put);
+            say(`the API refuses the access token (${why}); ` +
+                'items wait until configure({ accessToken }) brings another');
+        }
+        else if (meaning === 'too-big' && !item.isShrunk) {
+            item.isShrunk = true;
+            item.sealed = office.shrink(item.sealed);
+            shelf.put(item);
+        }
+        else if (meaning === 'delivered') {
+            failures = 0;
+            end(item, meaning, why, response);
+        }
+        else {
+            // First its end: a page that reports its console is back here before `say` is.
+            end(item, meaning, why);
+            if (meaning === 'refused')
+                say(`the API refuses an item (${why})`);
         }
     };
     const pauseFor = (ms) => {
@@ -164,9 +162,12 @@ function createOutbox(office, effects) {
         if (shelf.isGone(item)) {
             if (!item.ended)
                 return forget(item);
-            // How, may be on its way; a page in the back/forward cache was not told.
+            // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
             await sleep(settleMs);
-            return shelf.isGone(item) ? end(item, ...(item.outcome ?? ['delivered'])) : undefined;
+            look();
+            if (shelf.isGone(item))
+                end(item, ...(item.outcome ?? ['delivered']));
+            return;
         }
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
@@ -177,20 +178,22 @@ function createOutbox(office, effects) {
         if (answer && waiting.has(item))
             settle(item, answer, to);
     };
-    /** `isNew`: no other page can know of it yet. */
+    /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
     const post = async (item, isNew) => {
         item.isTaken = true;
         underWay++;
-        const act = async () => {
+        const run = async () => {
             await attempt(item);
             underWay--;
             send();
         };
-        const longestMs = settings().timeout + graceMs;
-        if (!(await exclusively('rollcage:' + item.uuid, longestMs, act, isNew))) {
+        const running = isNew && run();
+        await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+            if (running || isMine)
+                return running || run();
             underWay--;
-            await sleep(busyMs);
-        }
+            return sleep(busyMs);
+        });
         item.isTaken = false;
         send();
     };
@@ -226,15 +229,15 @@ function createOutbox(office, effects) {
     const leave = (isForGood) => {
         // A page that has been left is hidden after that.
         isGone || (isGone = isForGood);
-        for (const item of byRank(own())) {
+        for (const item of target() ? byRank(own()) : []) {
             // Where the API has said when, only what would be lost does not keep to it.
-            if (!target() || (restMs() && !(isGone && !item.key)))
+            if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
             if (isGone)
                 void attempt(item);
             else if (isFree(item))
-                void post(item, false);
+                void post(item);
         }
     };
     return {
@@ -252,13 +255,8 @@ function createOutbox(office, effects) {
         leave,
         told(key, text) {
             const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
-            const { level, outcome } = textIn(text);
-            if (!item)
-                return;
-            // A page whose token was refused has moved it.
-            if (level)
-                item.key = key;
-            if (!outcome)
+            const { outcome } = textIn(text);
+            if (!item || !outcome)
                 return;
             item.outcome = outcome;
             // What is under way the API has the last word of.
@@ -266,10 +264,8 @@ function createOutbox(office, effects) {
                 end(item, ...outcome);
         },
         wait(callback) {
-            if (own().length)
-                waiters.push(callback);
-            else
-                callback();
+            waiters.push(callback);
+            tellWaiters();
         },
         size: () => own().length,
     };

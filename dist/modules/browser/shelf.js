@@ -8,48 +8,50 @@ function createShelf({ chance, stored }, tag, items) {
     /** What storage has not taken. */
     let noteHere = '';
     const read = (key) => stored((storage) => storage.getItem(key));
+    const write = (key, text) => {
+        stored((storage) => storage.setItem(key, text));
+        // Some blockers take everything and keep nothing.
+        return read(key) === text;
+    };
     const remove = (key, outcome) => {
         // A page may have something of its own under the empty key.
         if (!key)
             return;
         // The event of storage brings this text to the other pages.
         if (outcome)
-            stored((storage) => storage.setItem(key, JSON.stringify(outcome)));
+            write(key, JSON.stringify(outcome));
         stored((storage) => storage.removeItem(key));
-    };
-    const write = (item) => {
-        const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
-        stored((storage) => storage.setItem(key, item.sealed));
-        // Some blockers take everything and keep nothing.
-        if (read(key) !== item.sealed)
-            return;
-        if (item.key !== key)
-            remove(item.key);
-        item.key = key;
     };
     /** A storage with another mark, or none, has been cleared, and our items with it. */
     const restore = () => {
         const found = read(mark);
         if (found && found === era)
             return;
-        if (era) {
-            for (const item of items) {
-                if (!item.key)
-                    continue;
-                item.key = '';
-                write(item);
-            }
-        }
+        const wasCleared = era;
         if (!found)
-            stored((storage) => storage.setItem(mark, String(chance())));
+            write(mark, String(chance()));
         era = read(mark) ?? era;
+        if (!wasCleared)
+            return;
+        for (const item of items) {
+            if (!item.key)
+                continue;
+            item.key = '';
+            put(item);
+        }
+    };
+    const put = (item) => {
+        restore();
+        const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
+        if (!write(key, item.sealed))
+            return;
+        if (item.key !== key)
+            remove(item.key);
+        item.key = key;
     };
     const noteKey = () => mark + '-rest:' + tag();
     return {
-        put(item) {
-            restore();
-            write(item);
-        },
+        put,
         isGone(item) {
             restore();
             return !!item.key && read(item.key) === null;
@@ -57,7 +59,6 @@ function createShelf({ chance, stored }, tag, items) {
         remove,
         find(isStale) {
             era ?? (era = read(mark) ?? undefined);
-            const found = [];
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
@@ -75,17 +76,21 @@ function createShelf({ chance, stored }, tag, items) {
                 if (outcome)
                     remove(key);
                 else
-                    found.push({ uuid, key, at, sealed, level: version === '1' ? level : undefined });
+                    items.add({
+                        uuid,
+                        key,
+                        at,
+                        sealed,
+                        level: version === '1' ? level : undefined,
+                        tries: 0,
+                    });
             }
-            return found;
         },
         noted: () => read(noteKey()) ?? noteHere,
         note(text) {
-            noteHere = text;
+            noteHere = write(noteKey(), text) ? '' : text;
             if (!text)
                 remove(noteKey());
-            else if (stored((storage) => (storage.setItem(noteKey(), text), true)))
-                noteHere = '';
         },
     };
 }
