@@ -341,9 +341,13 @@ interface PageEvents {
     wake(): void;
     /** The page is hidden; `isGone`: it has been left, perhaps for good. */
     leave(isGone: boolean): void;
+    /** Another page has written this text into storage; not always one of ours. */
+    told(key: string, text: string): void;
 }
 /** What has become of an item. */
 type End = 'delivered' | DropReason;
+/** The same, why in words, and the API's answer. */
+type Outcome = [what: End, why?: string, response?: ApiResponse | undefined];
 /** An item for the outbox. */
 interface Parcel {
     uuid: string;
@@ -352,8 +356,8 @@ interface Parcel {
     level: Level;
     /** The JSON text of `data`. */
     sealed: string;
-    /** Told once: what has become of it, and what the API said, in words and whole. */
-    ended(what: End, why?: string, response?: ApiResponse): void;
+    /** Told once. */
+    ended(...outcome: Outcome): void;
 }
 /** Items kept until the API has answered for them. */
 interface Outbox {
@@ -362,6 +366,8 @@ interface Outbox {
     wake(): void;
     /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
     leave(isGone: boolean): void;
+    /** Another page has written this: perhaps what has become of an item of this one. */
+    told(key: string, text: string): void;
     /** Calls back once nothing of this page waits. */
     wait(callback: () => void): void;
     /** How many items of this page wait. */

@@ -96,6 +96,8 @@ export interface PageEvents {
   wake(): void;
   /** The page is hidden; `isGone`: it has been left, perhaps for good. */
   leave(isGone: boolean): void;
+  /** Another page has written this text into storage; not always one of ours. */
+  told(key: string, text: string): void;
 }
 
 /** Texts by key; the keys are its own enumerable properties. */
@@ -108,6 +110,9 @@ export interface TextStorage {
 /** What has become of an item. */
 export type End = 'delivered' | DropReason;
 
+/** The same, why in words, and the API's answer. */
+export type Outcome = [what: End, why?: string, response?: ApiResponse | undefined];
+
 /** An item for the outbox. */
 export interface Parcel {
   uuid: string;
@@ -116,8 +121,8 @@ export interface Parcel {
   level: Level;
   /** The JSON text of `data`. */
   sealed: string;
-  /** Told once: what has become of it, and what the API said, in words and whole. */
-  ended(what: End, why?: string, response?: ApiResponse): void;
+  /** Told once. */
+  ended(...outcome: Outcome): void;
 }
 
 /** Items kept until the API has answered for them. */
@@ -127,6 +132,8 @@ export interface Outbox {
   wake(): void;
   /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
   leave(isGone: boolean): void;
+  /** Another page has written this: perhaps what has become of an item of this one. */
+  told(key: string, text: string): void;
   /** Calls back once nothing of this page waits. */
   wait(callback: () => void): void;
   /** How many items of this page wait. */
@@ -187,16 +194,14 @@ export interface Effects {
   /** Runs `act` on storage that outlives the page; undefined where that fails. */
   stored<T>(act: (storage: TextStorage) => T): T | undefined;
   /**
-   * Runs `act` unless another page of the origin runs one of this name, and tells whether it has.
-   * `longestMs`: after which a page that has said nothing is held for gone. `isNew`: no other page
-   * can know of it yet, so it runs at once.
+   * Runs `act`, and tells it whether it runs alone: no other page of the origin runs one of this
+   * name. `longestMs`: after which a page that has said nothing is held for gone.
    */
   exclusively(
     name: string,
     longestMs: number,
-    act: () => Promise<void>,
-    isNew: boolean,
-  ): Promise<boolean>;
+    act: (isMine: boolean) => Promise<void>,
+  ): Promise<void>;
   /** Tells the developer something, once per text. */
   say(text: string): void;
 }

@@ -16,6 +16,8 @@ export function listen(page: PageEvents): () => void {
     visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
     pageshow: page.wake,
     pagehide: () => page.leave(true),
+    // Without a text something was removed, without a key everything.
+    storage: ({ key, newValue }: StorageEvent) => key && newValue && page.told(key, newValue),
   };
   const each = (act: typeof addEventListener): void =>
     Object.entries(listeners).forEach(([type, listener]) => act(type, listener as EventListener));

@@ -1,59 +1,48 @@
 import { stored } from './storage';
 
 /** Until every page has seen what one has written. */
-const settleMs = 250;
+export const settleMs = 250;
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Told whether no other page of the origin is at it. */
+type Act = (isMine: boolean) => Promise<void>;
 
 /** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
-async function leased(
-  name: string,
-  longestMs: number,
-  act: () => Promise<void>,
-  running: Promise<void> | undefined,
-): Promise<boolean> {
+async function leased(name: string, longestMs: number, act: Act): Promise<void> {
   const key = 'rollcage-lease:' + name;
   const now = Date.now();
   const note = `${now + longestMs} ${Math.random()}`;
-  const left = parseInt(stored((storage) => storage.getItem(key)) ?? '') - now;
+  const read = (): string | null | undefined => stored((storage) => storage.getItem(key));
+  const left = parseInt(read() ?? '') - now;
   // A longer one was written by another clock.
-  if (left > 0 && left <= longestMs && !running) return false;
-  if (stored((storage) => (storage.setItem(key, note), true)) && !running) {
-    await sleep(settleMs);
-    if (stored((storage) => storage.getItem(key)) !== note) return false;
-  }
-  const release = (): void => stored((storage) => storage.removeItem(key));
+  if (left > 0 && left <= longestMs) return act(false);
+  const release = (): void => {
+    if (read() === note) stored((storage) => storage.removeItem(key));
+  };
   // What is left over is for the next page at once.
   addEventListener('pagehide', release);
-  await (running ?? act());
+  const isShared = stored((storage) => (storage.setItem(key, note), true));
+  if (isShared) await sleep(settleMs);
+  await act(!isShared || read() === note);
   removeEventListener('pagehide', release);
   release();
-  return true;
 }
 
 /**
- * Runs `act` unless another page of the origin is running one of this name, and tells whether it
- * did. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`. `isNew`:
- * no other page can know of it yet, so it runs at once.
+ * Runs `act`, and tells it whether it runs alone: no other page of the origin is running one of
+ * this name. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`.
  */
-export async function exclusively(
-  name: string,
-  longestMs: number,
-  act: () => Promise<void>,
-  isNew: boolean,
-): Promise<boolean> {
-  const running = isNew ? act() : undefined;
+export async function exclusively(name: string, longestMs: number, act: Act): Promise<void> {
   try {
-    if (!navigator.locks) return await leased(name, longestMs, act, running);
-    return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-      if (!lock && !running) return false;
-      await (running ?? act());
+    if (!navigator.locks) return await leased(name, longestMs, act);
+    await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+      await act(!!lock);
       await sleep(settleMs);
-      return true;
     });
   } catch {
     // Refused, as in a sandboxed frame: it has nothing to share.
-    await (running ?? act());
-    return true;
+    await act(true);
   }
 }

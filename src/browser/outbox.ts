@@ -1,10 +1,12 @@
 import { decide, delayMs, longestPauseMs } from '../core/delivery';
+import { textIn } from '../core/outcome';
 import { levels } from '../items-api';
-import type { ApiResponse, Level } from '../items-api';
-import type { Answer, Effects, End, Office, Outbox, Parcel } from '../shapes';
+import type { Level } from '../items-api';
+import type { Answer, Effects, Office, Outbox, Outcome, Parcel } from '../shapes';
+import { settleMs, sleep } from './locks';
+import { createShelf } from './shelf';
+import type { Kept } from './shelf';
 
-/** Stays in storage with a random text, by which a storage that was cleared is known. */
-const mark = 'rollcage';
 const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
@@ -13,49 +15,40 @@ const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60_000;
 
-const apiMessage = ({ response, status }: Answer): string =>
-  response?.err ? `${status}: ${response.message}` : String(status);
-
 /** Tells targets apart without writing down a token. */
 function tagOf(target: string): string {
   let hash = 0;
-  for (let i = 0; i < target.length; i++) hash = (hash * 31 + target.charCodeAt(i)) | 0;
+  for (const sign of target) hash = (hash * 31 + sign.charCodeAt(0)) | 0;
   return String(hash);
 }
 
+/** An item on its way. */
+interface Waiting extends Kept {
+  /** There for items of this page alone. */
+  ended?: Parcel['ended'];
+  isTaken?: boolean;
+  isShrunk?: boolean;
+  /** Settles its request, whatever comes of it; there while one is under way. */
+  giveUp?: ((answer: Answer) => void) | undefined;
+  /** What another page has made of it. */
+  outcome?: Outcome;
+}
+
 /**
- * Writes each item into storage before it is sent, and removes it when {@link decide} says that its
+ * Puts each item on the shelf before it is sent, and takes it off when {@link decide} says that its
  * way has ended. What lies there is for every page of the origin to send, one page at a time. What
- * storage does not take is kept in memory alone.
+ * the shelf does not take is kept in memory alone.
  */
 export function createOutbox(office: Office, effects: Effects): Outbox {
   const { count, settings } = office;
-  const { chance, exclusively, now, say, stored } = effects;
-  /** `ended` is there for items of this page alone. */
-  type Waiting = Pick<Parcel, 'uuid' | 'at' | 'level' | 'sealed'> &
-    Partial<Parcel> & {
-      key: string;
-      /** Attempts that have failed. */
-      tries: number;
-      isStored?: boolean | undefined;
-      isTaken?: boolean;
-      isUnderWay?: boolean;
-      isShrunk?: boolean;
-      /** Settles its request, whatever comes of it. */
-      giveUp?: (answer: Answer) => void;
-    };
-  let waiting: Waiting[] = [];
+  const { chance, exclusively, now, say } = effects;
+  const waiting = new Set<Waiting>();
   const waiters: (() => void)[] = [];
   let underWay = 0;
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  /** Until when the server does not want to be asked, and `failures`, where storage has none. */
-  let rest = '';
-  let era: string | undefined;
   let refusedTarget: string | undefined;
   let isGone = false;
-  /** No other page can know of it yet. */
-  let newest: Waiting | undefined;
 
   /** Where to post with which token, as one text to compare; empty while there is none. */
   const target = (): string => {
@@ -63,44 +56,11 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
     return to === refusedTarget ? '' : to;
   };
-  /** Without one, an item is for whoever has a target. */
-  const tag = (): string => target() && tagOf(target());
-  /** Under it stands until when the server does not want to be asked, and `failures`. */
-  const restKey = (): string => 'rollcage-rest:' + tag();
+  // Without a target, an item is for whoever has one.
+  const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
 
-  const isFree = ({ isTaken, isUnderWay }: Waiting): boolean => !isTaken && !isUnderWay;
-  const own = (): Waiting[] => waiting.filter(({ ended }) => ended);
-
-  const keyOf = ({ at, uuid }: Waiting, tagged: string): string =>
-    `rollcage:1:${tagged}:${at}:${uuid}`;
-
-  const write = (item: Waiting): void => {
-    item.isStored = stored((storage) => {
-      const key = keyOf(item, tag());
-      storage.setItem(key, item.sealed);
-      if (item.key !== key) storage.removeItem(item.key);
-      item.key = key;
-      // Some blockers take everything and keep nothing.
-      return storage.getItem(key) === item.sealed;
-    });
-  };
-
-  /** A storage with another mark, or none, has been cleared, and our items with it. */
-  const restore = (): void => {
-    stored((storage) => {
-      const found = storage.getItem(mark);
-      if (found && found === era) return;
-      if (era) for (const item of waiting) if (item.isStored) write(item);
-      const next = found ?? String(chance());
-      storage.setItem(mark, next);
-      era = next;
-    });
-  };
-
-  const save = (item: Waiting): void => {
-    restore();
-    write(item);
-  };
+  const isFree = ({ isTaken, giveUp }: Waiting): boolean => !isTaken && !giveUp;
+  const own = (): Waiting[] => [...waiting].filter(({ ended }) => ended);
 
   const resume = (): void => {
     clearTimeout(pause);
@@ -108,27 +68,31 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const forget = (item: Waiting): void => {
-    waiting = waiting.filter((other) => other !== item);
-    if (!waiting.length) resume();
+    waiting.delete(item);
+    if (!waiting.size) resume();
   };
 
-  const end = (item: Waiting, what: End, why?: string, response?: ApiResponse): void => {
+  const tellWaiters = (): void => {
+    if (!own().length) waiters.splice(0).forEach((waiter) => waiter());
+  };
+
+  const end = (item: Waiting, ...outcome: Outcome): void => {
     // The callback of another may have reported, and been here before.
-    if (!waiting.includes(item)) return;
-    stored((storage) => storage.removeItem(item.key));
+    if (!waiting.has(item)) return;
+    shelf.remove(item.key, item.ended ? undefined : outcome);
     // First of all: a callback may be back here at once.
     forget(item);
     if (!item.ended) count('captured');
-    count(what);
-    item.ended?.(what, why, response);
-    if (!own().length) for (const waiter of waiters.splice(0)) waiter();
+    count(outcome[0]);
+    item.ended?.(...outcome);
+    tellWaiters();
   };
 
   const isStale = ({ at }: { at: number }): boolean => now() - at > settings().maxWaitingMs;
 
   /** In which order items are given up, the last first: what is under way has its end before it. */
   const rank = (item: Waiting): number =>
-    item.isUnderWay ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+    item.giveUp ? 9 : isStale(item) ? -1 : levels.indexOf(item.level as Level);
   const byRank = (items: Waiting[]): Waiting[] =>
     items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
 
@@ -138,77 +102,52 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
    */
   const look = (): void => {
     const { maxWaitingItems, maxWaitingBytes } = settings();
-    stored((storage) => {
-      era ??= storage.getItem(mark) ?? undefined;
-      for (const key of Object.keys(storage)) {
-        const [name, version, tagged, time, uuid = ''] = key.split(':');
-        const at = Number(time);
-        if (name !== mark || !version || waiting.some((item) => item.key === key)) continue;
-        if (tagged && tagged !== tag() && !isStale({ at })) continue;
-        try {
-          const sealed = storage.getItem(key) as string;
-          const { level } = JSON.parse(sealed) as { level: Level };
-          if (version !== '1' || !levels.includes(level)) throw key;
-          waiting.push({ uuid, key, at, sealed, level, tries: 0, isStored: true });
-        } catch {
-          storage.removeItem(key);
-          count('captured');
-          count('unreadable');
-        }
-      }
-    });
+    shelf.find(isStale);
     let bytes = 0;
     byRank([...waiting]).forEach((item, index) => {
       bytes += item.sealed.length;
-      if (item.isUnderWay) return;
-      if (isStale(item)) end(item, 'stale');
+      if (item.giveUp) return;
+      if (!item.level) end(item, 'unreadable');
+      else if (isStale(item)) end(item, 'stale');
       else if (index >= maxWaitingItems || bytes > maxWaitingBytes) end(item, 'evicted');
     });
   };
 
   const settle = (item: Waiting, answer: Answer, to: string): void => {
-    const decision = decide(answer.status);
-    const why = apiMessage(answer);
-    switch (decision) {
-      case 'delivered':
-        failures = 0;
-        return end(item, decision, why, answer.response);
-      case 'refused':
-        // First its end: a page that reports its console is back here before `say` is.
-        end(item, decision, why);
-        return say(`the API refuses an item (${why})`);
-      case 'hold':
-        refusedTarget = to;
-        waiting.forEach(save);
-        return say(
-          `the API refuses the access token (${why}); ` +
-            'items wait until configure({ accessToken }) brings another',
-        );
-      case 'shrink':
-        if (item.isShrunk) return end(item, 'too-big', why);
-        item.isShrunk = true;
-        item.sealed = office.shrink(item.sealed);
-        return save(item);
-      case 'later': {
-        const { maxRetries, retryInterval } = settings();
-        // Of requests that fail together, one speaks for all, or who has been told when.
-        const { status, retryAfterMs = 0 } = answer;
-        if (!pause || retryAfterMs > restMs()) {
-          const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-          pauseFor(ms);
-          // Silence says nothing about the server: the network may be back any moment.
-          if (status) {
-            const text = `${now() + ms} ${failures}`;
-            rest = stored((storage) => (storage.setItem(restKey(), text), '')) ?? text;
-          }
-        }
-        if (++item.tries > maxRetries) return end(item, 'retried', why);
-        // To the end of the line, so that one bad item does not block the others.
-        waiting = [...waiting.filter((other) => other !== item), item];
-        return;
+    const { status, response, retryAfterMs = 0 } = answer;
+    const meaning = decide(status);
+    const why = response?.err ? `${status}: ${response.message}` : String(status);
+    if (meaning === 'later') {
+      const { maxRetries, retryInterval } = settings();
+      // Of requests that fail together, one speaks for all, or who has been told when.
+      if (!pause || retryAfterMs > restMs()) {
+        const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
+        pauseFor(ms);
+        // Silence says nothing about the server: the network may be back any moment.
+        if (status) shelf.note(`${now() + ms} ${failures}`);
       }
-      default:
-        decision satisfies never;
+      if (++item.tries > maxRetries) return end(item, 'retried', why);
+      // To the end of the line, so that one bad item does not block the others.
+      waiting.delete(item);
+      waiting.add(item);
+    } else if (meaning === 'hold') {
+      refusedTarget = to;
+      waiting.forEach(shelf.put);
+      say(
+        `the API refuses the access token (${why}); ` +
+          'items wait until configure({ accessToken }) brings another',
+      );
+    } else if (meaning === 'too-big' && !item.isShrunk) {
+      item.isShrunk = true;
+      item.sealed = office.shrink(item.sealed);
+      shelf.put(item);
+    } else if (meaning === 'delivered') {
+      failures = 0;
+      end(item, meaning, why, response);
+    } else {
+      // First its end: a page that reports its console is back here before `say` is.
+      end(item, meaning, why);
+      if (meaning === 'refused') say(`the API refuses an item (${why})`);
     }
   };
 
@@ -217,18 +156,14 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     pause = setTimeout(() => {
       pause = undefined;
       // What has been waited out is over, whatever the clock says.
-      if (restMs() <= ms) {
-        rest = '';
-        stored((storage) => storage.removeItem(restKey()));
-      }
+      if (restMs() <= ms) shelf.note('');
       send();
     }, ms);
   };
 
   /** Milliseconds for which the server does not want to be asked, by any page. */
   const restMs = (): number => {
-    const text = stored((storage) => storage.getItem(restKey())) ?? rest;
-    const [until, failed] = text.split(' ').map(Number) as [number, number?];
+    const [until, failed] = shelf.noted().split(' ').map(Number) as [number, number?];
     const left = until - now();
     // A longer one was written by another clock.
     if (!(left > 0 && left < longestPauseMs)) return 0;
@@ -236,53 +171,54 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     return left;
   };
 
-  const attempt = async (item: Waiting, to: string): Promise<void> => {
-    if (item.isUnderWay || !waiting.includes(item)) return;
-    restore();
-    const isThere = (key: string): boolean => stored((storage) => storage.getItem(key)) !== null;
-    if (item.isStored && !isThere(item.key)) {
-      item.key = keyOf(item, '');
-      // What is no longer there, another page has brought to its end; or its token was refused.
-      if (!isThere(item.key)) return item.ended ? end(item, 'delivered') : forget(item);
+  const attempt = async (item: Waiting): Promise<void> => {
+    const to = target();
+    if (!to || item.giveUp || !waiting.has(item)) return;
+    if (shelf.isGone(item)) {
+      if (!item.ended) return forget(item);
+      // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
+      await sleep(settleMs);
+      look();
+      if (shelf.isGone(item)) end(item, ...(item.outcome ?? ['delivered']));
+      return;
     }
-    item.isUnderWay = true;
     const { endpoint, timeout } = settings();
     const answer = await new Promise<Answer | undefined>((resolve) => {
       item.giveUp = resolve;
       void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
     });
-    item.isUnderWay = false;
-    if (answer && waiting.includes(item)) settle(item, answer, to);
+    item.giveUp = undefined;
+    if (answer && waiting.has(item)) settle(item, answer, to);
   };
 
-  const post = async (item: Waiting, to: string): Promise<void> => {
+  /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
+  const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
     item.isTaken = true;
     underWay++;
-    const name = 'rollcage:' + item.uuid;
-    const act = async (): Promise<void> => {
-      await attempt(item, to);
+    const run = async (): Promise<void> => {
+      await attempt(item);
       underWay--;
       send();
     };
-    const isDone = await exclusively(name, settings().timeout + graceMs, act, item === newest);
-    if (!isDone) {
+    const running = isNew && run();
+    await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+      if (running || isMine) return running || run();
       underWay--;
-      await new Promise((resolve) => setTimeout(resolve, busyMs));
-    }
+      return sleep(busyMs);
+    });
     item.isTaken = false;
     send();
   };
 
-  const send = (): void => {
-    const next = waiting.find(isFree);
-    const to = target();
-    if (pause || !to || !next) return;
+  const send = (newest?: Waiting): void => {
+    const next = [...waiting].find(isFree);
+    if (pause || !target() || !next) return;
     const ms = restMs();
     if (ms) return pauseFor(ms);
     if (underWay >= (failures ? 1 : maxUnderWay)) return;
     // One by one: the page may have wrapped `fetch` and report something in between.
-    void post(next, to);
-    send();
+    void post(next, next === newest);
+    send(newest);
   };
 
   const wake = (): void => {
@@ -293,7 +229,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     isGone = false;
     resume();
     // The others are looked for anew, for this target.
-    waiting = waiting.filter((item) => item.ended || !isFree(item));
+    for (const item of waiting) if (!item.ended && isFree(item)) waiting.delete(item);
     look();
     send();
   };
@@ -301,32 +237,37 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const leave = (isForGood: boolean): void => {
     // A page that has been left is hidden after that.
     isGone ||= isForGood;
-    const to = target();
-    for (const item of byRank(own())) {
+    for (const item of target() ? byRank(own()) : []) {
       // Where the API has said when, only what would be lost does not keep to it.
-      if (!to || (restMs() && !(isGone && !item.isStored))) continue;
+      if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
-      if (isGone) void attempt(item, to);
-      else if (isFree(item)) void post(item, to);
+      if (isGone) void attempt(item);
+      else if (isFree(item)) void post(item);
     }
   };
 
   return {
     add(parcel) {
       const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
-      waiting.push(item);
-      save(item);
+      waiting.add(item);
+      shelf.put(item);
       look();
-      newest = item;
       if (isGone) leave(isGone);
-      else send();
-      newest = undefined;
+      else send(item);
     },
     wake,
     leave,
+    told(key, text) {
+      const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+      const { outcome } = textIn(text);
+      if (!item || !outcome) return;
+      item.outcome = outcome;
+      // What is under way the API has the last word of.
+      if (!item.giveUp) end(item, ...outcome);
+    },
     wait(callback) {
-      if (own().length) waiters.push(callback);
-      else callback();
+      waiters.push(callback);
+      tellWaiters();
     },
     size: () => own().length,
   };

@@ -22,42 +22,39 @@ export async function send(
   if (isLeaving && !keepalive) return undefined;
   const counted = keepalive ? bytes : 0;
   bytesUnderWay += counted;
+  let answer: Answer = { status: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const abort = new AbortController();
-    let known: Answer = { status: 0 };
-    const post = async (): Promise<Answer> => {
-      const answer = await fetch(endpoint, {
+    const post = async (): Promise<void> => {
+      const reply = await fetch(endpoint, {
         method: 'POST',
         body: item,
         credentials: 'omit',
         keepalive,
         signal: abort.signal,
       });
-      const { headers, status } = answer;
-      const retryAfter = headers.get('retry-after');
-      known = {
+      const { headers, status } = reply;
+      const asked = headers.get('retry-after') ?? '';
+      answer = {
         status,
         // Seconds, or a date.
-        retryAfterMs: retryAfter
-          ? +retryAfter * 1000 || Date.parse(retryAfter) - Date.now()
-          : undefined,
+        retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
       };
-      // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-      return { ...known, response: await answer.json().catch(() => undefined) };
+      answer.response = await reply.json();
     };
     // Not the signal alone: a page may have put something else in the place of fetch.
-    const silence = new Promise<Answer>((resolve) => {
+    const silence = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
         abort.abort();
-        resolve(known);
+        resolve();
       }, timeoutMs);
     });
-    return await Promise.race([post(), silence]);
+    await Promise.race([post(), silence]);
   } catch {
-    return { status: 0 };
-  } finally {
-    clearTimeout(timer);
-    bytesUnderWay -= counted;
+    // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
   }
+  clearTimeout(timer);
+  bytesUnderWay -= counted;
+  return answer;
 }

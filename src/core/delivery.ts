@@ -6,8 +6,8 @@ export type Decision =
   | 'refused'
   /** The API takes nothing with this token: nothing is sent until it is configured anew. */
   | 'hold'
-  /** Too large: once more, smaller. */
-  | 'shrink'
+  /** Too large: once more, smaller; if it was cut down already, never. */
+  | 'too-big'
   /** Rate limit, trouble at the server, or no answer: again after a while. */
   | 'later';
 
@@ -21,9 +21,9 @@ export function decide(status: number): Decision {
     case 403:
       return 'hold';
     case 413:
-      return 'shrink';
+      return 'too-big';
     default:
-      return status >= 200 && status < 300 ? 'delivered' : 'later';
+      return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
   }
 }
 

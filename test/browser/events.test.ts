@@ -2,7 +2,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { listen } from '../../src/browser/events';
 
-const source = { uncaught: vi.fn(), rejected: vi.fn(), wake: vi.fn(), leave: vi.fn() };
+const source = {
+  uncaught: vi.fn(),
+  rejected: vi.fn(),
+  wake: vi.fn(),
+  leave: vi.fn(),
+  told: vi.fn(),
+};
 let stop = (): void => undefined;
 
 afterEach(() => {
@@ -91,6 +97,16 @@ describe('the page', () => {
     window.dispatchEvent(new Event('pagehide'));
     expect(source.leave.mock.calls).toEqual([[false], [true]]);
     expect(source.wake).not.toHaveBeenCalled();
+  });
+
+  test('is told what other pages write, not what they remove', () => {
+    stop = listen(source);
+    const change = (more: StorageEventInit): boolean =>
+      window.dispatchEvent(new StorageEvent('storage', more));
+    change({ key: 'a', newValue: 'text', oldValue: null });
+    change({ key: 'a', newValue: null, oldValue: 'text' });
+    change({ key: null, newValue: null });
+    expect(source.told.mock.calls).toEqual([['a', 'text']]);
   });
 
   test('is never listened to for its unloading', () => {

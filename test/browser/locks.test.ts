@@ -15,13 +15,19 @@ afterEach(() => {
   localStorage.clear();
 });
 
-/** Something that takes `ms` milliseconds. */
-const act = (what: string, ms: number) => () => {
-  running.push(what);
-  return new Promise<void>((resolve) => setTimeout(resolve, ms));
-};
-const one = (what: string, ms = 1000, isNew = false): Promise<boolean> =>
-  exclusively('name', longestMs, act(what, ms), isNew);
+/** Takes `ms` milliseconds, where it is alone; tells whether it was. */
+async function one(what: string, ms = 1000): Promise<boolean> {
+  let wasMine: boolean | undefined;
+  await exclusively('name', longestMs, async (isMine) => {
+    // Once, whatever comes of it.
+    expect(wasMine).toBeUndefined();
+    wasMine = isMine;
+    if (!isMine) return;
+    running.push(what);
+    await new Promise<void>((resolve) => setTimeout(resolve, ms));
+  });
+  return !!wasMine;
+}
 
 describe('with Web Locks', () => {
   type Request = (name: string, options: object, act: (lock: object | null) => unknown) => unknown;
@@ -48,65 +54,50 @@ describe('with Web Locks', () => {
   test('the lock is let go of when the others have seen the end', async () => {
     const first = one('a', 1000);
     await vi.advanceTimersByTimeAsync(1200);
-    expect(await one('b')).toBe(false);
+    const second = one('b');
     await vi.advanceTimersByTimeAsync(100);
-    expect(await first).toBe(true);
-    void one('c');
-    await vi.advanceTimersByTimeAsync(0);
+    const third = one('c');
+    await vi.runAllTimersAsync();
+    expect(await Promise.all([first, second, third])).toEqual([true, false, true]);
     expect(running).toEqual(['a', 'c']);
   });
 
-  test('what is new runs at once, once', async () => {
-    void one('a', 1000, true);
-    expect(running).toEqual(['a']);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(await one('b')).toBe(false);
-    await vi.runAllTimersAsync();
-    expect(running).toEqual(['a']);
-  });
-
-  test('what is new has run, though another holds the lock', async () => {
-    void one('a', 1000);
-    await vi.advanceTimersByTimeAsync(10);
-    const second = one('b', 10, true);
-    await vi.runAllTimersAsync();
-    expect(await second).toBe(true);
-    expect(running).toEqual(['a', 'b']);
-  });
-
-  test.each([
-    [true, 'reject'],
-    [false, 'reject'],
-    [true, 'throw'],
-    [false, 'throw'],
-  ])('where locks are refused it runs all the same (new: %s, they %s)', async (isNew, how) => {
-    request.mockImplementation(() => {
-      const no = new DOMException('no', 'SecurityError');
-      if (how === 'throw') throw no;
-      return Promise.reject(no);
-    });
-    const done = one('a', 10, isNew);
-    await vi.runAllTimersAsync();
-    expect(await done).toBe(true);
-    expect(running).toEqual(['a']);
-  });
+  test.each(['reject', 'throw'])(
+    'where locks are refused it runs all the same (%s)',
+    async (how) => {
+      request.mockImplementation(() => {
+        const no = new DOMException('no', 'SecurityError');
+        if (how === 'throw') throw no;
+        return Promise.reject(no);
+      });
+      const done = one('a', 10);
+      await vi.runAllTimersAsync();
+      expect(await done).toBe(true);
+      expect(running).toEqual(['a']);
+    },
+  );
 });
 
 describe('without them', () => {
-  test('what is new runs at once, and its lease keeps others off', async () => {
-    const first = one('a', 1000, true);
-    expect(running).toEqual(['a']);
+  test('its lease keeps others off, and is gone after it', async () => {
+    const first = one('a', 1000);
     expect(await one('b')).toBe(false);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(running).toEqual(['a']);
+    expect(await one('c')).toBe(false);
     await vi.runAllTimersAsync();
     expect(await first).toBe(true);
     expect({ ...localStorage }).toEqual({});
   });
 
-  test('its lease ends when the page is left', () => {
-    void one('a', 1000, true);
-    expect(localStorage).toHaveLength(1);
-    window.dispatchEvent(new Event('pagehide'));
-    expect(localStorage).toHaveLength(0);
+  test('its lease ends when the page is left', async () => {
+    for (const ms of [0, 300]) {
+      void one('a', 1000);
+      await vi.advanceTimersByTimeAsync(ms);
+      expect(localStorage).toHaveLength(1);
+      window.dispatchEvent(new Event('pagehide'));
+      expect(localStorage).toHaveLength(0);
+    }
   });
 
   test('of two that begin together, the one whose note still stands there runs', async () => {
@@ -117,6 +108,8 @@ describe('without them', () => {
     await vi.advanceTimersByTimeAsync(250);
     expect(await first).toBe(false);
     expect(running).toEqual([]);
+    // It is not its own to end.
+    expect(localStorage).toHaveLength(1);
   });
 
   test('the lease of a page that is gone ends by itself', async () => {

@@ -83,6 +83,10 @@ const step = fc.oneof(
       ms: fc.constantFrom(-86_400_000, -60_000, 60_000, 86_400_000),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('lag' as const), ms: fc.constantFrom(0, 20, 200) }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -162,6 +166,7 @@ async function live(steps: Step[], names: FateName[], allowed: (step: Step) => b
   const all = [origin.open(options), origin.open(options)];
   const pages = [...all];
   const texts: string[] = [];
+  const authors: Page[] = [];
 
   const check = (): void => {
     const stored = Object.keys(origin.storage.texts()).filter((key) => key.startsWith('rollcage:'));
@@ -176,6 +181,7 @@ async function live(steps: Step[], names: FateName[], allowed: (step: Step) => b
     const page = pages['who' in step ? step.who : 0] as Page;
     switch (step.what) {
       case 'add':
+        authors.push(page);
         texts.push(`item ${texts.length}`);
         page.add(texts.at(-1) as string, step.level);
         break;
@@ -211,6 +217,9 @@ async function live(steps: Step[], names: FateName[], allowed: (step: Step) => b
       case 'clock':
         origin.skew += step.ms;
         break;
+      case 'lag':
+        origin.lagMs = step.ms;
+        break;
     }
     check();
   }
@@ -232,6 +241,7 @@ async function live(steps: Step[], names: FateName[], allowed: (step: Step) => b
   return {
     ...world,
     texts,
+    authors,
     pages,
     all,
     dropped: dropped.reduce((sum, count) => sum + count, 0),
@@ -257,6 +267,20 @@ const lives = (allowed: (step: Step) => boolean) =>
       for (const [text, count] of end.taken) {
         const excused = (end.untold.get(text) ?? 0) + cleared;
         expect([text, count - 1]).toEqual([text, Math.min(count - 1, excused)]);
+      }
+      // Who is there learns the end of each of its own, once, and nothing but the truth.
+      for (const page of end.pages) {
+        const own = end.texts.filter((_, i) => end.authors[i] === page);
+        const told = page.ends.map((text) => text.split(' ').slice(0, 2).join(' '));
+        expect(told.sort()).toEqual(own.sort());
+        const words = page.ends.map((text) => text.split(' ').slice(0, 3));
+        const lies = words.filter(
+          ([item, number, word]) => word === 'delivered' && !end.taken.has(`${item} ${number}`),
+        );
+        expect(lies).toEqual([]);
+        const { captured = 0, ...ends } = page.counts;
+        const sum = Object.values(ends).reduce((sum, count) => sum + count, 0);
+        expect(sum).toBe(own.length + captured);
       }
       // Nothing is left over.
       expect(end.pages.map(({ outbox }) => outbox.size())).toEqual([0, 0]);

@@ -36,6 +36,30 @@ describe('items are sent', () => {
     expect(origin.sent()).toHaveLength(4);
   });
 
+  test('at once where they are new, and once, while their lock is asked for', async () => {
+    origin.lockMs = 300;
+    add('a');
+    expect(origin.sent()).toEqual(['a']);
+    await origin.answer(taken);
+    expect(page.ends).toEqual(['a delivered 200']);
+    add('b', 'c');
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+    await pass(1000);
+    expect(origin.sent()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('after the lock is there where they are not', async () => {
+    page.options.accessToken = '';
+    add('a');
+    page.options.accessToken = 'token';
+    origin.lockMs = 300;
+    page.outbox.wake();
+    await pass(299);
+    expect(origin.sent()).toEqual([]);
+    await pass(1);
+    expect(origin.sent()).toEqual(['a']);
+  });
+
   test('when there is a place to send them to', async () => {
     page.options.accessToken = '';
     add('a', 'b');
@@ -61,6 +85,17 @@ describe('storage', () => {
     expect(seen).toEqual([['a']]);
     await origin.answer(taken);
     expect(kept()).toEqual([]);
+  });
+
+  test('keeps what the page has under the empty key', async () => {
+    origin.storage.put('', 'of the page');
+    add('a');
+    await origin.answer(taken);
+    origin.storage.mood = 'full';
+    add('b');
+    await origin.answer(taken);
+    expect(page.ends).toHaveLength(2);
+    expect(origin.storage.texts()['']).toBe('of the page');
   });
 
   test('has no token in it, and one key for each item', async () => {
@@ -111,7 +146,7 @@ describe('storage', () => {
     other.outbox.wake();
     await pass(10_000);
     expect(new Set(origin.sent().slice(3))).toEqual(new Set(['a', 'b', 'c']));
-    expect([page.counts, other.counts]).toEqual([{ delivered: 2 }, { delivered: 1 }]);
+    expect([page.ends.length, other.ends.length]).toEqual([2, 1]);
   });
 
   test('that was cleared holds them again before they are sent', async () => {
@@ -699,6 +734,177 @@ describe('two pages', () => {
     foreign.outbox.wake();
     await pass(10_000);
     expect(kept()).toEqual(['a']);
+  });
+});
+
+describe('an item that another page ends', () => {
+  let other: Page;
+  const ended = vi.fn();
+  /** The key of an item that waits here, as its request has failed. */
+  const key = (): string =>
+    Object.keys(origin.storage.texts()).find((one) => one.startsWith('rollcage:')) as string;
+  beforeEach(async () => {
+    ended.mockReset();
+    other = origin.open();
+    origin.api = () => refusal(0);
+    page.add('a', 'info', { ended });
+    await pass(500);
+  });
+
+  test('is told with the answer of the API, once', async () => {
+    origin.api = () => taken;
+    other.outbox.wake();
+    await pass(0);
+    expect(ended.mock.calls).toEqual([['delivered', '200', taken.response]]);
+    expect([page.counts, other.counts]).toEqual([{ delivered: 1 }, { captured: 1, delivered: 1 }]);
+    expect(page.outbox.size()).toBe(0);
+    page.outbox.wake();
+    await pass(60_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(origin.sent()).toEqual(['a', 'a']);
+    expect(Object.keys(origin.storage.texts())).toEqual(['rollcage']);
+  });
+
+  test('is told with the reason why it was dropped', async () => {
+    origin.api = () => refusal(422, 'no body');
+    other.outbox.wake();
+    await pass(0);
+    expect(ended.mock.calls).toEqual([['refused', '422: no body', undefined]]);
+    expect(page.counts).toEqual({ refused: 1 });
+  });
+
+  test('is over for who waits for it', async () => {
+    const told = vi.fn();
+    page.outbox.wait(told);
+    origin.api = () => taken;
+    other.outbox.wake();
+    await pass(0);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('has the true end, though this page looks before it is told', async () => {
+    origin.lagMs = 200;
+    other.options.maxWaitingItems = 1;
+    other.add('b');
+    page.outbox.wake();
+    await pass(1000);
+    expect(ended.mock.calls).toEqual([['evicted', 'evicted', undefined]]);
+    expect(page.counts).toEqual({ evicted: 1 });
+  });
+
+  test('is told under whatever key it has moved to', async () => {
+    origin.api = () => refusal(401);
+    other.outbox.wake();
+    await pass(260);
+    origin.api = () => taken;
+    other.options.accessToken = 'another';
+    other.outbox.wake();
+    await pass(0);
+    expect(ended.mock.calls).toEqual([['delivered', '200', taken.response]]);
+  });
+
+  test('while it is under way here has the end that the API says', async () => {
+    origin.api = () => undefined;
+    page.outbox.wake();
+    other.options.maxWaitingItems = 0;
+    other.outbox.wake();
+    await pass(100);
+    expect(ended).not.toHaveBeenCalled();
+    await origin.answer(taken);
+    expect(ended.mock.calls).toEqual([['delivered', '200', taken.response]]);
+    expect(page.counts).toEqual({ delivered: 1 });
+  });
+
+  test('while it is under way here has the end of the other, where the API says none', async () => {
+    origin.api = () => undefined;
+    page.outbox.wake();
+    other.options.maxWaitingItems = 0;
+    other.outbox.wake();
+    await pass(100);
+    await origin.answer(refusal(503));
+    await pass(30_000);
+    expect(ended.mock.calls).toEqual([['evicted', 'evicted', undefined]]);
+    expect(page.counts).toEqual({ evicted: 1 });
+  });
+
+  test('is over all the same for a page that was not told, without an answer', async () => {
+    page.hears = false;
+    origin.api = () => taken;
+    other.outbox.wake();
+    await pass(1000);
+    page.outbox.wake();
+    await pass(1000);
+    expect(ended.mock.calls).toEqual([['delivered']]);
+    expect(origin.sent()).toEqual(['a', 'a']);
+  });
+
+  test('is told where what lay in its place was no item', async () => {
+    page.outbox.leave(true);
+    origin.storage.put(key(), '{');
+    other.outbox.wake();
+    await pass(0);
+    expect(ended.mock.calls).toEqual([['unreadable', 'unreadable', undefined]]);
+  });
+
+  test('is told even where there is no room for a longer text', async () => {
+    origin.storage.mood = 'full';
+    origin.api = () => ({ status: 200, response: { err: 1, message: 'x'.repeat(1000) } });
+    other.outbox.wake();
+    await pass(0);
+    expect(kept()).toEqual([]);
+    await pass(10_000);
+    expect(ended.mock.calls).toEqual([['delivered']]);
+  });
+
+  test.each([
+    '',
+    '{',
+    'null',
+    '5',
+    '"delivered"',
+    '{}',
+    '[]',
+    '[["delivered"]]',
+    '["captured"]',
+    '["dropped"]',
+    '["__proto__"]',
+    '["delivered",{"toString":1,"valueOf":1}]',
+    '{"level":"error"}',
+  ])('is none where the text says %s', async (text) => {
+    page.outbox.told(key(), text);
+    page.outbox.told('rollcage', text);
+    page.outbox.told('', text);
+    expect(ended).not.toHaveBeenCalled();
+    expect(page.outbox.size()).toBe(1);
+    page.outbox.told(key(), '["delivered",{"odd":1},null]');
+    expect(ended.mock.calls).toEqual([['delivered', '[object Object]', undefined]]);
+  });
+
+  test('is told to nobody where it is of the page that ends it', async () => {
+    const told = vi.spyOn(other.outbox, 'told');
+    page.options.maxWaitingItems = 0;
+    page.outbox.wake();
+    await pass(0);
+    expect(ended.mock.calls).toEqual([['evicted']]);
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test('is none for what is not of this page', async () => {
+    other.outbox.wake();
+    await pass(500);
+    other.outbox.told(key(), '["evicted"]');
+    other.outbox.told('rollcage:1::1:of somebody', '["evicted"]');
+    expect([other.ends, other.counts]).toEqual([[], {}]);
+  });
+
+  test('leaves nothing behind, though the other dies before it has removed it', async () => {
+    page.kill();
+    origin.storage.put(key(), '["delivered","200",{"err":0}]');
+    other.outbox.wake();
+    await pass(10_000);
+    expect(other.counts).toEqual({});
+    expect(origin.sent()).toEqual(['a']);
+    expect(Object.keys(origin.storage.texts())).toEqual(['rollcage']);
   });
 });
 

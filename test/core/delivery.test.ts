@@ -10,7 +10,7 @@ describe('an answer means', () => {
     [403, 'hold'],
     [404, 'later'],
     [408, 'later'],
-    [413, 'shrink'],
+    [413, 'too-big'],
     [422, 'refused'],
     [429, 'later'],
     [500, 'later'],

@@ -65,8 +65,14 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'Complaints only read options.',
   },
   {
+    room: 'browser/shelf',
+    values: ['core/outcome'],
+    types: ground,
+    instead: 'The shelf only keeps: what is sent, and when, is for the outbox to say.',
+  },
+  {
     room: 'browser/*',
-    values: ['browser/*', 'core/bytes', 'core/delivery', 'items-api', 'uuid'],
+    values: ['browser/*', 'core/bytes', 'core/delivery', 'core/outcome', 'items-api', 'uuid'],
     types: ground,
     instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
   },

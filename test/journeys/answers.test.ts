@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mode } from '../../demo/behaviour.mjs';
 import type { ApiResponse } from '../../src/items-api';
 import { openBrowser } from '../support/browsers';
-import type { Browser } from '../support/browsers';
+import type { Browser, Tab } from '../support/browsers';
 import { openSite, said } from '../support/site';
 import type { Site, SiteOptions } from '../support/site';
 import { until } from '../support/within';
@@ -90,6 +90,24 @@ describe('an answer that ends it', () => {
     expect(spoken(site)).toEqual([
       expect.stringMatching(`^warning: Rollcage: the API refuses an item .*${status}`),
     ]);
+  });
+});
+
+describe('an item that another tab has sent', () => {
+  it('is told in the tab it is of, with the answer of the API', async () => {
+    const site = await open({ config: { retryInterval: 60_000 } });
+    site.collector.behave([{ reset: true }]);
+    const uuid = await report(site, 'resting');
+    await site.collector.waitForRequests(1);
+    const other = await browser.newTab();
+    await other.goto(site.pages.url('/'));
+    expect(await outcomes(site, 1)).toEqual([accepted('resting', uuid)]);
+    await site.items(1);
+    expect(uuids(site)).toEqual([uuid, uuid]);
+    const stats = (tab: Tab) => tab.eval(() => window.Rollbar.stats?.());
+    expect(await stats(site.tab)).toMatchObject({ captured: 1, delivered: 1, waiting: 0 });
+    expect(await stats(other)).toMatchObject({ captured: 1, delivered: 1 });
+    await other.close();
   });
 });
 

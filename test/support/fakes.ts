@@ -81,6 +81,7 @@ export function createFakes(): Fakes {
       rejected: (reason) => listener?.rejected(reason),
       wake: () => listener?.wake(),
       leave: (isGone) => listener?.leave(isGone),
+      told: (key, text) => listener?.told(key, text),
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),
@@ -98,10 +99,7 @@ export function createFakes(): Fakes {
           now: () => fakes.now.at,
           say: fakes.ports.say,
           stored: (act) => fakes.storage.stored(act),
-          async exclusively(_, __, act) {
-            await act();
-            return true;
-          },
+          exclusively: (_, __, act) => act(true),
           async send(text, endpoint, timeoutMs) {
             fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
             return fakes.answers.shift() ?? taken;

@@ -32,6 +32,8 @@ export interface Page {
   said: string[];
   /** Whether something that wants to leave with the page finds room. */
   hasRoom: boolean;
+  /** Whether it learns what others write; not in the back/forward cache. */
+  hears: boolean;
   isAlive: boolean;
   /** Ends without a word, and its locks with it. */
   kill(): void;
@@ -47,11 +49,15 @@ export interface Origin {
   api(request: Request): Fate;
   /** The oldest request that has no answer yet gets it. */
   answer(answer: Answer): Promise<void>;
+  /** After how many milliseconds a page learns what another has written. */
+  lagMs: number;
   /** What is added to the clock, in milliseconds. */
   skew: number;
   chance(): number;
   /** As in a sandboxed frame: everybody runs at once. */
   hasLocks: boolean;
+  /** How long it takes to know whether one is held. */
+  lockMs: number;
   open(options?: Options): Page;
 }
 
@@ -63,6 +69,8 @@ const textOf = (sealed: string): string => (JSON.parse(sealed) as { text: string
 export function createOrigin(): Origin {
   const locks = new Map<string, Page>();
   const open: Request[] = [];
+  const pages: Page[] = [];
+  let writer: Page | undefined;
   let uuids = 0;
   const origin: Origin = {
     storage: createStorage(),
@@ -73,9 +81,11 @@ export function createOrigin(): Origin {
       open.shift()?.answer(answer);
       for (let i = 0; i < 20; i++) await Promise.resolve();
     },
+    lagMs: 0,
     skew: 0,
     chance: () => 1,
     hasLocks: true,
+    lockMs: 0,
     open(options = {}) {
       const page: Page = {
         options: { accessToken: 'token', ...options },
@@ -83,6 +93,7 @@ export function createOrigin(): Origin {
         counts: {},
         said: [],
         hasRoom: true,
+        hears: true,
         isAlive: true,
         add(text, level = 'error', more = {}) {
           const uuid = uuidOf(++uuids);
@@ -113,7 +124,11 @@ export function createOrigin(): Origin {
         chance: () => origin.chance(),
         now,
         say: (text) => page.said.push(text),
-        stored: (act) => (page.isAlive ? origin.storage.stored(act) : undefined),
+        stored(act) {
+          if (!page.isAlive) return undefined;
+          writer = page;
+          return origin.storage.stored(act);
+        },
         send(sealed, _, __, isLeaving) {
           if (isLeaving && !page.hasRoom) return Promise.resolve(undefined);
           const { promise, resolve } = later<Answer>();
@@ -130,22 +145,25 @@ export function createOrigin(): Origin {
           else open.push(request);
           return promise;
         },
-        async exclusively(name, _, act, isNew) {
-          const running = isNew ? act() : undefined;
-          if (!origin.hasLocks) {
-            await (running ?? act());
-            return true;
-          }
-          if (locks.has(name) && !running) return false;
+        async exclusively(name, _, act) {
+          if (!origin.hasLocks) return act(true);
+          if (origin.lockMs) await new Promise((resolve) => setTimeout(resolve, origin.lockMs));
+          if (locks.has(name)) return act(false);
           locks.set(name, page);
-          await (running ?? act());
+          await act(true);
           await new Promise((resolve) => setTimeout(resolve, 250));
           if (locks.get(name) === page) locks.delete(name);
-          return true;
         },
       });
+      pages.push(page);
       return page;
     },
+  };
+  origin.storage.changed = (key, text) => {
+    for (const page of pages) {
+      if (page === writer || !text) continue;
+      setTimeout(() => page.isAlive && page.hears && page.outbox.told(key, text), origin.lagMs);
+    }
   };
   return origin;
 }

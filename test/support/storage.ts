@@ -3,6 +3,8 @@ import type { Effects, TextStorage } from '../../src/shapes';
 
 export interface FakeStorage {
   stored: Effects['stored'];
+  /** Told of each change: null is a text that was removed. */
+  changed(key: string, text: string | null): void;
   /** What lies in it, by key. */
   texts(): Record<string, string>;
   put(key: string, text: string): void;
@@ -24,16 +26,21 @@ export function createStorage(): FakeStorage {
     setItem(key, text) {
       const isRoom = fake.mood !== 'full' || text.length <= (this[key]?.length ?? -1);
       if (!isRoom) throw new DOMException('full', 'QuotaExceededError');
-      if (fake.mood !== 'forgetful') this[key] = text;
+      if (fake.mood === 'forgetful' || this[key] === text) return;
+      this[key] = text;
+      fake.changed(key, text);
     },
     removeItem(key) {
+      if (!Object.hasOwn(this, key)) return;
       delete this[key];
+      fake.changed(key, null);
     },
   };
   const empty = () => Object.create(methods) as TextStorage & Record<string, string>;
   let texts = empty();
   const fake: FakeStorage = {
     mood: 'fine',
+    changed: () => undefined,
     stored(act) {
       if (fake.mood === 'blocked') return undefined;
       try {

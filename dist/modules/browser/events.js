@@ -14,6 +14,8 @@ function listen(page) {
         visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
         pageshow: page.wake,
         pagehide: () => page.leave(true),
+        // Without a text something was removed, without a key everything.
+        storage: ({ key, newValue }) => key && newValue && page.told(key, newValue),
     };
     const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
     each(addEventListener);

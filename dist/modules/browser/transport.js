@@ -16,46 +16,42 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
         return undefined;
     const counted = keepalive ? bytes : 0;
     bytesUnderWay += counted;
+    let answer = { status: 0 };
     let timer;
     try {
         const abort = new AbortController();
-        let known = { status: 0 };
         const post = async () => {
-            const answer = await fetch(endpoint, {
+            const reply = await fetch(endpoint, {
                 method: 'POST',
                 body: item,
                 credentials: 'omit',
                 keepalive,
                 signal: abort.signal,
             });
-            const { headers, status } = answer;
-            const retryAfter = headers.get('retry-after');
-            known = {
+            const { headers, status } = reply;
+            const asked = headers.get('retry-after') ?? '';
+            answer = {
                 status,
                 // Seconds, or a date.
-                retryAfterMs: retryAfter
-                    ? +retryAfter * 1000 || Date.parse(retryAfter) - Date.now()
-                    : undefined,
+                retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
             };
-            // The status decides; a body that is no JSON (a proxy's page) changes nothing.
-            return { ...known, response: await answer.json().catch(() => undefined) };
+            answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
             timer = setTimeout(() => {
                 abort.abort();
-                resolve(known);
+                resolve();
             }, timeoutMs);
         });
-        return await Promise.race([post(), silence]);
+        await Promise.race([post(), silence]);
     }
     catch {
-        return { status: 0 };
+        // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
     }
-    finally {
-        clearTimeout(timer);
-        bytesUnderWay -= counted;
-    }
+    clearTimeout(timer);
+    bytesUnderWay -= counted;
+    return answer;
 }
 
 export { send };

@@ -8,9 +8,9 @@ function decide(status) {
         case 403:
             return 'hold';
         case 413:
-            return 'shrink';
+            return 'too-big';
         default:
-            return status >= 200 && status < 300 ? 'delivered' : 'later';
+            return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
     }
 }
 const firstDelayMs = 1000;
