@@ -417,8 +417,7 @@ function createOutbox(office, effects) {
         else if (meaning === 'hold') {
             refusedTarget = to;
             waiting.forEach(shelf.put);
-            say(`the API refuses the access token (${why}); ` +
-                'items wait until configure({ accessToken }) brings another');
+            say(`the API refuses the access token (${why}): items wait until configure brings another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;
@@ -725,15 +724,6 @@ function keysOf(value) {
         return [];
     }
 }
-/** The first items of a list; none where it is no list, or cannot be read. */
-function listOf(value, most) {
-    try {
-        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
-    }
-    catch {
-        return [];
-    }
-}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -914,16 +904,16 @@ function urlOf(endpoint) {
  * either; what only goes into the item gets its type there.
  */
 function settle(options) {
-    const settings = { ...defaults };
+    const settled = { ...defaults };
     for (const [name, value] of Object.entries(options)) {
         const isUsable = /Level$/.test(name)
             ? levels.includes(value)
-            : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
         if (value != null && isUsable)
-            settings[name] = value;
+            settled[name] = value;
     }
-    const { accessToken, enabled, endpoint, timeout, transmit } = settings;
-    return Object.freeze(Object.assign(settings, {
+    const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+    return Object.freeze(Object.assign(settled, {
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
         // What waits already must not leave either.
@@ -1178,63 +1168,68 @@ function isNoise(body, names) {
 
 /** What an item says that was reported with nothing to say. */
 const noMessage = 'Item sent with null or missing arguments.';
-/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
-const whole = null;
-const unknown = '(unknown)';
-const trace = {
-    frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
-    exception: { class: unknown, message: '', description: '' },
+/** A text of at most so many characters. */
+const text = (chars, missing) => (value) => {
+    const found = value == null || typeof value === 'string' ? value : write(value);
+    return found ? clip(found, chars) : missing;
 };
+/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+const whole = (value) => typeof value === 'number' && value >>> 0 === value ? value : undefined;
+const list = (of) => (value) => [value ?? []].flat().map(of);
+/** An object with these fields and no others, whatever the value. */
+const exactly = (fits, kept) => (value) => {
+    const from = objectOf(value);
+    const fitted = { ...kept };
+    for (const key of Object.keys(fits))
+        fitted[key] = fits[key](from[key]);
+    return fitted;
+};
+/** An object with these fields and any others, where there is a value. */
+const object = (fits) => (value) => value == null ? undefined : exactly(fits, objectOf(value))(value);
+const short = text(255);
+const long = text(65536);
+const named = text(65536, '(unknown)');
+const said = text(65536, noMessage);
+const trace = exactly({
+    frames: list(exactly({ filename: named, lineno: whole, colno: whole, method: long, code: long })),
+    exception: exactly({ class: named, message: long, description: long }),
+});
+const message = object({ body: said });
 /** The most telling form first: a hook that adds one seldom takes the other away. */
 const forms = {
-    crash_report: { raw: noMessage },
-    trace_chain: [trace],
+    crash_report: exactly({ raw: said }),
+    trace_chain: list(trace),
     trace,
-    message: { body: noMessage },
+    message,
 };
-const occurrence = {
-    environment: 255,
+const occurrence = object({
+    environment: text(255, 'unknown'),
+    body(value) {
+        const given = objectOf(value);
+        for (const [name, fit] of Object.entries(forms)) {
+            if (Object.keys(given[name] ?? '').length)
+                return { [name]: fit(given[name]) };
+        }
+        return { message: message(given) };
+    },
+    level: (value) => (levels.includes(value) ? value : 'error'),
     timestamp: whole,
-    code_version: 40,
-    platform: 255,
-    language: 255,
-    framework: 255,
-    context: 255,
-    request: {},
-    person: { id: 40, username: 255, email: 255 },
-    server: {},
-    client: { javascript: {} },
-    custom: {},
-    fingerprint: 255,
-    title: 255,
-    notifier: { name: 255, version: 255 },
-};
-/**
- * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
- * whatever the value; any other keeps its own beside them, where there is a value.
- */
-function shaped(value, shape, isExact) {
-    if (shape === whole) {
-        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
-    }
-    if (Array.isArray(shape)) {
-        return [value ?? []]
-            .flat()
-            .map((item) => shaped(item, shape[0], isExact));
-    }
-    if (typeof shape !== 'object') {
-        const text = value == null || typeof value === 'string' ? value : write(value);
-        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
-    }
-    if (value == null && !isExact)
-        return undefined;
-    const from = objectOf(value);
-    const fitted = isExact ? {} : { ...from };
-    for (const key of Object.keys(shape)) {
-        fitted[key] = shaped(from[key], shape[key], isExact);
-    }
-    return fitted;
-}
+    code_version: text(40),
+    platform: short,
+    language: short,
+    framework: short,
+    context: short,
+    request: object({}),
+    person: object({ id: text(40), username: short, email: short }),
+    server: object({}),
+    client: object({ javascript: object({}) }),
+    custom: object({}),
+    fingerprint: short,
+    title: short,
+    // "any latin1 string"
+    uuid: (value) => typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
+    notifier: object({ name: short, version: short }),
+});
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
@@ -1242,21 +1237,12 @@ function shaped(value, shape, isExact) {
  * only what the document knows is.
  */
 function conform(data) {
-    const fitted = shaped(data, occurrence, false);
-    const body = objectOf(data.body);
-    const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
+    const fitted = occurrence(data);
     const { person, custom } = fitted;
-    const { uuid } = data;
-    return {
-        ...fitted,
-        environment: fitted.environment ?? 'unknown',
-        level: levels.includes(data.level) ? data.level : 'error',
-        // "any latin1 string"
-        uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
-        body: { [form]: shaped(body[form] ?? body, forms[form], form !== 'message') },
-        // "id" is required, and the API would refuse the whole item without it.
-        ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
-    };
+    // "id" is required, and the API would refuse the whole item without it.
+    return person && !person.id
+        ? { ...fitted, custom: { ...custom, person }, person: undefined }
+        : fitted;
 }
 
 /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
@@ -1388,9 +1374,13 @@ function tracesOf(value, place) {
     const values = [value];
     // Grows while it is walked.
     for (const outer of values) {
-        const inner = isErrorLike(outer)
-            ? [read(outer, 'cause') ?? read(outer, 'nested'), ...listOf(read(outer, 'errors'), maxTraces)]
-            : [];
+        if (!isErrorLike(outer))
+            continue;
+        const errors = read(outer, 'errors');
+        const inner = [
+            read(outer, 'cause') ?? read(outer, 'nested'),
+            ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+        ];
         for (const one of inner) {
             if (one != null && values.length < maxTraces && !values.includes(one))
                 values.push(one);

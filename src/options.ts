@@ -148,16 +148,16 @@ export function urlOf(endpoint: unknown): string {
  * either; what only goes into the item gets its type there.
  */
 export function settle(options: Options): Settings {
-  const settings: Record<string, unknown> = { ...defaults };
+  const settled: Record<string, unknown> = { ...defaults };
   for (const [name, value] of Object.entries(options)) {
     const isUsable = /Level$/.test(name)
       ? levels.includes(value as Level)
-      : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
-    if (value != null && isUsable) settings[name] = value;
+      : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+    if (value != null && isUsable) settled[name] = value;
   }
-  const { accessToken, enabled, endpoint, timeout, transmit } = settings as Settings;
+  const { accessToken, enabled, endpoint, timeout, transmit } = settled as Settings;
   return Object.freeze(
-    Object.assign(settings as Settings, {
+    Object.assign(settled as Settings, {
       // A real one has 32 characters; what is longer would not fit beside the item.
       accessToken: textOf(accessToken).slice(0, 256),
       // What waits already must not leave either.

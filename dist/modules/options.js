@@ -41,16 +41,16 @@ function urlOf(endpoint) {
  * either; what only goes into the item gets its type there.
  */
 function settle(options) {
-    const settings = { ...defaults };
+    const settled = { ...defaults };
     for (const [name, value] of Object.entries(options)) {
         const isUsable = /Level$/.test(name)
             ? levels.includes(value)
-            : typeof settings[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
         if (value != null && isUsable)
-            settings[name] = value;
+            settled[name] = value;
     }
-    const { accessToken, enabled, endpoint, timeout, transmit } = settings;
-    return Object.freeze(Object.assign(settings, {
+    const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+    return Object.freeze(Object.assign(settled, {
         // A real one has 32 characters; what is longer would not fit beside the item.
         accessToken: textOf(accessToken).slice(0, 256),
         // What waits already must not leave either.

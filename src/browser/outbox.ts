@@ -133,10 +133,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     } else if (meaning === 'hold') {
       refusedTarget = to;
       waiting.forEach(shelf.put);
-      say(
-        `the API refuses the access token (${why}); ` +
-          'items wait until configure({ accessToken }) brings another',
-      );
+      say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
       item.sealed = office.shrink(item.sealed);

@@ -1,7 +1,7 @@
 import type { Body, Frame, Trace } from '../items-api';
 import type { Capture, Place } from '../shapes';
 import { noMessage } from './conform';
-import { isErrorLike, isRecord, keysOf, listOf, read, readText, textOf } from './foreign';
+import { isErrorLike, isRecord, keysOf, read, readText, textOf } from './foreign';
 import { framesOf } from './frames';
 
 /** An error and ten below it. */
@@ -57,9 +57,12 @@ function tracesOf(value: unknown, place: Place | undefined): Trace[] {
   const values = [value];
   // Grows while it is walked.
   for (const outer of values) {
-    const inner = isErrorLike(outer)
-      ? [read(outer, 'cause') ?? read(outer, 'nested'), ...listOf(read(outer, 'errors'), maxTraces)]
-      : [];
+    if (!isErrorLike(outer)) continue;
+    const errors = read(outer, 'errors');
+    const inner = [
+      read(outer, 'cause') ?? read(outer, 'nested'),
+      ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+    ];
     for (const one of inner) {
       if (one != null && values.length < maxTraces && !values.includes(one)) values.push(one);
     }

@@ -116,8 +116,7 @@ function createOutbox(office, effects) {
         else if (meaning === 'hold') {
             refusedTarget = to;
             waiting.forEach(shelf.put);
-            say(`the API refuses the access token (${why}); ` +
-                'items wait until configure({ accessToken }) brings another');
+            say(`the API refuses the access token (${why}): items wait until configure brings another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;

@@ -1,5 +1,5 @@
 import { noMessage } from './conform.js';
-import { isErrorLike, read, listOf, textOf, readText, isRecord, keysOf } from './foreign.js';
+import { isErrorLike, read, keysOf, textOf, readText, isRecord } from './foreign.js';
 import { framesOf } from './frames.js';
 
 /** An error and ten below it. */
@@ -48,9 +48,13 @@ function tracesOf(value, place) {
     const values = [value];
     // Grows while it is walked.
     for (const outer of values) {
-        const inner = isErrorLike(outer)
-            ? [read(outer, 'cause') ?? read(outer, 'nested'), ...listOf(read(outer, 'errors'), maxTraces)]
-            : [];
+        if (!isErrorLike(outer))
+            continue;
+        const errors = read(outer, 'errors');
+        const inner = [
+            read(outer, 'cause') ?? read(outer, 'nested'),
+            ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+        ];
         for (const one of inner) {
             if (one != null && values.length < maxTraces && !values.includes(one))
                 values.push(one);
