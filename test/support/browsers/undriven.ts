@@ -18,7 +18,7 @@ import { chromiumArgs, proxy } from './quiet';
 export interface Undriven {
   readonly engine: Engine;
   readonly pid: number;
-  /** Opens the page in a new tab, without waiting for it. */
+  /** Opens the page in a new tab. That it is there, it tells. */
   visit(url: string): void;
   /** SIGKILL for the processes of all pages so far: no event fires. The browser goes on. */
   killPages(): Promise<void>;
@@ -41,6 +41,8 @@ interface Kind {
   prefs?: Record<string, boolean | number | string>;
   /** Fits the command line of a process that runs pages. */
   runsPages: RegExp;
+  /** Has one more at hand, which was started last, for the page to come. */
+  isAhead?: boolean;
 }
 
 const { hostname, port } = new URL(proxy.server);
@@ -84,6 +86,7 @@ const kinds: Record<Engine, Kind> = {
       NO_AT_BRIDGE: '1',
     }),
     runsPages: /WebKitWebProcess /,
+    isAhead: true,
   },
 };
 
@@ -93,7 +96,7 @@ export async function openUndriven(
   programs: UndrivenPrograms,
   { profile }: BrowserOptions,
 ): Promise<Undriven> {
-  const { args, env, prefs, runsPages } = kinds[engine];
+  const { args, env, prefs, runsPages, isAhead } = kinds[engine];
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'rollcage-profile-'));
   const started: { end(): void }[] = [];
   const end = () => {
@@ -127,13 +130,22 @@ export async function openUndriven(
         .filter(({ commandLine }) => runsPages.test(commandLine))
         .map((found) => found.pid);
     const spared = runningPages();
+    let visits = 0;
     return {
       engine,
       pid,
-      visit: wheel.visit,
+      visit(url) {
+        visits++;
+        wheel.visit(url);
+      },
       async killPages() {
-        const victims = runningPages().filter((page) => !spared.includes(page));
-        if (!victims.length) throw new Error(`No page of ${engine} has a process of its own.`);
+        const found = runningPages().filter((page) => !spared.includes(page));
+        // MiniBrowser aborts when a process dies before it has introduced itself.
+        const victims = isAhead ? found.slice(0, visits) : found;
+        if (victims.length < visits) {
+          throw new Error(`Not every page of ${engine} has a process of its own.`);
+        }
+        visits = 0;
         victims.forEach(killTree);
         await gone(victims, `A page of ${engine} survived SIGKILL for 20 s`);
       },
@@ -168,7 +180,7 @@ interface Wheel {
   end(): void;
 }
 
-// Without an opener, and in WebKit only from another site, a page gets a process of its own.
+// Without an opener, and from another site, a page gets a process of its own in every engine.
 const wheelPage = `<!doctype html>
 <title>wheel</title>
 <script>
