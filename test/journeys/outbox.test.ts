@@ -145,7 +145,7 @@ const killed: Scenario['play'] = async (scene, note) => {
   const own = await scene.keep(openUndriven(scene.browser));
   collector.behave({ delayMs: 500 });
   own.visit(pages.url('/#report'));
-  await collector.waitForRequests(4);
+  await collector.waitForRequests(4, { timeoutMs: 30_000 });
   await own.killPages();
   note('when it died');
   expect(collector.items.length).toBeLessThan(errors);
