@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines, openBrowser } from '../support/browsers';
-import type { Browser } from '../support/browsers';
+import { engines, openBrowser, openUndriven } from '../support/browsers';
+import type { Browser, Undriven } from '../support/browsers';
 import { createPages } from '../support/pages';
 import type { Pages } from '../support/pages';
 import { isAlive } from '../support/processes.mjs';
@@ -180,15 +180,57 @@ describe.each(engines())('the harness in %s', (engine) => {
     });
   }
 
-  if (engine === 'chromium') {
-    it('crashes the process of one tab', async () => {
-      const [victim, witness] = [await browser.newTab(), await browser.newTab()];
-      await victim.goto(pages.url('/'));
-      await witness.goto(pages.url('/next'));
-      await victim.kill?.();
-      expect(await witness.eval('document.title')).toBe('next');
-      await victim.close();
-      await witness.close();
+  describe('undriven', () => {
+    /** A page that tells where it is, what lies in storage, and that it still lives. */
+    const telling = `<!doctype html><script>
+      fetch('/seen' + location.pathname + '?' + localStorage.getItem('note'));
+      localStorage.setItem('note', 'from' + location.pathname);
+      setInterval(() => fetch('/beat' + location.pathname), 50);
+    </script>`;
+    const beats = (path: string) =>
+      pages.requests.filter((request) => request.path === `/beat${path}`).length;
+    const beatsOn = (path: string) => {
+      const before = beats(path);
+      return until(() => beats(path) > before + 5, 20_000, `${path} does not beat`);
+    };
+    const opened = async (by: Undriven, path: string) => {
+      pages.set(path, telling);
+      by.visit(pages.url(path));
+      const { query } = await pages.received(`/seen${path}`, 20_000);
+      await beatsOn(path);
+      return query.slice(1);
+    };
+
+    it('kills the pages, and the browser shows the next ones', async () => {
+      const undriven = await openUndriven(browser);
+      const [one, two, next] = [`/${engine}-one`, `/${engine}-two`, `/${engine}-next`];
+      await opened(undriven, one);
+      await opened(undriven, two);
+      await undriven.killPages();
+      expect(await opened(undriven, next)).toBe(`from${two}`);
+      // Not before: a beat may have been under way when its page died.
+      const last = beats(one) + beats(two);
+      await beatsOn(next);
+      expect(beats(one) + beats(two)).toBe(last);
+      expect(isAlive(undriven.pid)).toBe(true);
+      await undriven.close();
+      expect(isAlive(undriven.pid)).toBe(false);
     });
-  }
+
+    if (engine !== 'firefox') {
+      it('keeps the storage of a profile over a relaunch', async () => {
+        const profile = mkdtempSync(join(tmpdir(), 'rollcage-kept-'));
+        const visit = async (path: string) => {
+          const visitor = await openUndriven(browser, { profile });
+          const found = await opened(visitor, path);
+          await visitor.close();
+          return found;
+        };
+        const before = `/${engine}-before`;
+        expect(await visit(before)).toBe('null');
+        expect(await visit(`/${engine}-after`)).toBe(`from${before}`);
+        rmSync(profile, { recursive: true, force: true });
+      });
+    }
+  });
 });

@@ -9,6 +9,8 @@ export interface JourneyTable {
   note(scenario: string, engine: Engine, figures: Figures): void;
   /** An engine that cannot, and why. */
   skip(scenario: string, engine: Engine, why: string): void;
+  /** A number that needs a word. */
+  remark(scenario: string, engine: Engine, what: string): void;
   /** Prints the table, and writes it into the docs where ROLLCAGE_FIGURES is set. */
   tell(): Promise<void>;
 }
@@ -16,7 +18,7 @@ export interface JourneyTable {
 /** A table in the order of the scenarios; `name, when` stands beside `name`. */
 export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
   const rows = new Map<string, Partial<Record<Engine, string>>>();
-  const reasons: string[] = [];
+  const remarks: string[] = [];
   const set = (row: string, engine: Engine, cell: string) =>
     void rows.set(row, { ...rows.get(row), [engine]: cell });
   /** A part before its whole. The longest name wins: some begin like others. */
@@ -38,7 +40,7 @@ export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
       lines.push([row, ...names.map((engine) => rows.get(row)?.[engine] ?? '')]);
     }
     const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-    return [table, ...reasons].join('\n\n');
+    return [table, ...remarks].join('\n\n');
   };
 
   return {
@@ -46,8 +48,9 @@ export function createJourneyTable(scenarios: readonly string[]): JourneyTable {
       set(scenario, engine, `${captured} / ${delivered} / ${repeated}`),
     skip(scenario, engine, why) {
       set(scenario, engine, '—');
-      reasons.push(`— "${scenario}" in ${engine}: ${why}.`);
+      remarks.push(`— "${scenario}" in ${engine}: ${why}.`);
     },
+    remark: (scenario, engine, what) => void remarks.push(`"${scenario}" in ${engine}: ${what}.`),
     async tell() {
       const table = (await format(text(), { parser: 'markdown' })).trim();
       console.log(table);

@@ -4,7 +4,7 @@ import { createCollector } from '../../demo/collector.mjs';
 import type { Collector } from '../../demo/collector.mjs';
 import type { Options } from '../../src/options';
 import type { Stats } from '../../src/surface';
-import type { Browser, Engine, Tab } from './browsers';
+import type { Browser, Engine, Tab, Undriven } from './browsers';
 import { createPages } from './pages';
 import type { Pages } from './pages';
 import { pageWith, said, valid } from './site';
@@ -52,7 +52,7 @@ export interface Scene {
   /** A new tab at this path, in another browser if there is one. */
   visit(path?: string, by?: Browser): Promise<Tab>;
   /** A browser for this scene alone, which ends with it. */
-  keep(browser: Promise<Browser>): Promise<Browser>;
+  keep<T extends Browser | Undriven>(browser: Promise<T>): Promise<T>;
   /** Sets a further page with the notifier. */
   page(path: string, options: SceneOptions): void;
   /** How many have arrived once all have, or after `withinMs`. */

@@ -1,7 +1,7 @@
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
 export interface BrowserOptions {
-  /** A folder that outlives the browser. WebKit has none: its automated sessions are private. */
+  /** A folder that outlives the browser. WebKit has one undriven only: its automated sessions are private. */
   profile?: string;
 }
 
@@ -52,6 +52,4 @@ export interface Tab {
   screenshot(path?: string): Promise<Buffer>;
   /** Cuts the network for all tabs of this browser. WebKit cannot. */
   setOffline?(isOffline: boolean): Promise<void>;
-  /** Crashes the page's process: no event fires. Chromium only. */
-  kill?(): Promise<void>;
 }

@@ -7,12 +7,10 @@ import { isAlive, killTree, processesWith } from '../processes.mjs';
 import { until, within } from '../within';
 import type { Browser, BrowserOptions, Tab } from './contract';
 import { tieToUs } from './mortal';
+import { chromiumArgs, proxy } from './quiet';
 import { backWith, expressionOf, waitWith } from './source';
 
 type PlaywrightEngine = 'chromium' | 'firefox';
-
-// Both browsers call home whatever their flags say, so everything but loopback meets a closed port.
-const proxy = { server: 'http://127.0.0.1:9', bypass: '127.0.0.1,localhost' };
 
 const launchers = {
   chromium: (profile: string, executablePath: string) =>
@@ -22,14 +20,7 @@ const launchers = {
       timeout: 60_000,
       // Visitors have the back/forward cache, so the tests have it too.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumArgs,
     }),
   firefox: (profile: string, executablePath: string) =>
     firefox.launchPersistentContext(profile, {
@@ -123,7 +114,7 @@ function tabOf(page: Page, engine: PlaywrightEngine): Tab {
       `${engine} did not answer within 30 s: ${String(source)}`,
     );
 
-  const tab: Tab = {
+  return {
     console: messages,
     goto: async (url) => void (await page.goto(url)),
     eval: evaluate,
@@ -135,14 +126,4 @@ function tabOf(page: Page, engine: PlaywrightEngine): Tab {
     screenshot: (path) => page.screenshot(path === undefined ? {} : { path }),
     setOffline: (isOffline) => page.context().setOffline(isOffline),
   };
-  if (engine === 'chromium') tab.kill = () => crash(page);
-  return tab;
-}
-
-async function crash(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  // Never answered: the process that would answer is gone.
-  session.send('Page.crash').catch(() => undefined);
-  await crashed;
 }

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { Readable } from 'node:stream';
 import { descendantsOf, isAlive } from '../processes.mjs';
-import { until, within } from '../within';
+import { until } from '../within';
 import type { Browser, Tab } from './contract';
+import { openDisplay } from './display';
 import { spawnMortal } from './mortal';
-import type { Mortal } from './mortal';
 import { backWith, expressionOf, waitWith } from './source';
 import { openSession } from './webdriver';
 import type { Session } from './webdriver';
@@ -21,19 +20,16 @@ type InTab = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** WebKitGTK's MiniBrowser on a display of its own, driven over WebDriver. */
 export async function openWebKit(programs: WebKitPrograms): Promise<Browser> {
-  const started: Mortal[] = [];
+  const started: { end(): void }[] = [];
   const end = () => started.forEach((program) => program.end());
   try {
-    const xvfb = spawnMortal(programs.xvfb, [
-      ...['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-    ]);
-    started.push(xvfb);
-    const display = await displayOf(xvfb);
+    const display = await openDisplay(programs.xvfb);
+    started.push(display);
     const port = await freePort();
     // No other switch in the environment: WEBKIT_DISABLE_COMPOSITING_MODE makes screenshots hang.
     const driver = spawnMortal(programs.driver, [`--port=${port}`], {
       ...process.env,
-      DISPLAY: display,
+      DISPLAY: display.name,
       NO_AT_BRIDGE: '1',
     });
     started.push(driver);
@@ -51,13 +47,6 @@ export async function openWebKit(programs: WebKitPrograms): Promise<Browser> {
     end();
     throw error;
   }
-}
-
-async function displayOf(xvfb: Mortal): Promise<string> {
-  const line = new Promise<string>((resolve) => {
-    (xvfb.child.stdio[3] as Readable).once('data', (text) => resolve(String(text).trim()));
-  });
-  return `:${await within(20_000, line, 'Xvfb did not offer a display within 20 s')}`;
 }
 
 async function freePort(): Promise<number> {
