@@ -82,6 +82,12 @@ export default [
     output: { file: 'dist/rollcage.min.js', format: 'iife', sourcemap: true },
   },
   {
+    input: 'src/script-dev.ts',
+    plugins: [browser, compile(false)],
+    onwarn,
+    output: { file: 'dist/rollcage.js', format: 'iife' },
+  },
+  {
     input: 'src/index.ts',
     external: ['uuid'],
     plugins: [compile(false)],

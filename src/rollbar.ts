@@ -2,6 +2,7 @@ import { browserPorts } from './browser/ports';
 import { complaintsAbout } from './complaints';
 import { createNotifier } from './notifier';
 import type { Options } from './options';
+import type { Ports } from './shapes';
 import type { Notifier } from './surface';
 
 /** Every method of {@link Notifier}, on the instance itself. */
@@ -28,12 +29,13 @@ export interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[n
   init(options: Options): Rollbar;
 }
 
-function withStatics(): RollbarClass {
+/** Makes the class; each of its notifiers gets ports of its own. */
+export function rollbarClass(ports: () => Ports): RollbarClass {
   let shared: Rollbar | undefined;
   interface Rollbar extends Notifier {}
   class Rollbar {
     constructor(options: Options = {}) {
-      createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
+      createNotifier(options, ports(), this);
     }
 
     static init(options: Options): Rollbar {
@@ -53,4 +55,7 @@ function withStatics(): RollbarClass {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-export const Rollbar: RollbarClass = /* @__PURE__ */ withStatics();
+export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(() => ({
+  ...browserPorts(),
+  complaintsAbout,
+}));

@@ -1,33 +1,9 @@
 /**
- * The door for script tags, the only module that does something when it is loaded: takes over from
- * the snippet and replays what happened meanwhile, or makes the notifier `_rollbarConfig` asks for.
- * Without either, the global is the class.
+ * The door for script tags. What is wrong with options it does not say, for every visitor would pay
+ * for those words; {@link file://./script-dev.ts} does.
  */
-import { bornAs } from './browser/ids';
-import { countLost } from './browser/ports';
-import { Rollbar } from './rollbar';
-import type { Log, Notifier } from './surface';
-import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
+import { browserPorts } from './browser/ports';
+import { rollbarClass } from './rollbar';
+import { takeOver } from './take-over';
 
-const page = globalThis as unknown as LoaderWindow;
-const config = page._rollbarConfig;
-const alias = config?.globalAlias || 'Rollbar';
-const stub = page[alias] as Stub | undefined;
-const held = stub?._h;
-
-// A notifier that is there already came with this bundle, which the page has loaded twice.
-if (held || (config && !stub?.handleUncaughtException)) {
-  countLost(stub?._l ?? 0);
-  const rollbar = Rollbar.init(config ?? {});
-  const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
-    bornAs({ uuid, at, url }, () =>
-      (rollbar[method as keyof Notifier] as Log)(...Array.from(args)),
-    );
-  if (held) {
-    stub._t = take;
-    // What the snippet was sending by itself comes back when that fails.
-    held.push = take as typeof held.push;
-    held.forEach(take);
-  }
-  page[alias] = rollbar;
-} else if (!stub?.handleUncaughtException) page[alias] = Rollbar;
+takeOver(rollbarClass(browserPorts));

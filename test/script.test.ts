@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Item, MessageBody } from '../src/items-api';
+import type { Options } from '../src/options';
+import type { RollbarClass } from '../src/rollbar';
 import type { HeldCall, LoaderWindow, Stub } from '../src/snippet/contract';
 import type { Notifier } from '../src/surface';
 
@@ -24,6 +26,7 @@ const then = Math.floor(Date.now() / 1000 - 60) * 1000;
 
 /** What a script tag does. */
 const load = (): Promise<unknown> => import('../src/script');
+const loadDev = (): Promise<unknown> => import('../src/script-dev');
 
 const items = (): Item[] => fetched.mock.calls.map(([, { body }]) => JSON.parse(body) as Item);
 const all = (): unknown[] =>
@@ -36,10 +39,25 @@ const all = (): unknown[] =>
 
 const held = (...calls: HeldCall[]): Stub => ({ _h: calls, _l: 0 }) as unknown as Stub;
 
-test('without a configuration the global is the class', async () => {
-  await load();
-  expect((await import('../src/rollbar')).Rollbar).toBe(page.Rollbar);
+test.each([load, loadDev])('without a configuration the global is the class', async (door) => {
+  await door();
   expect(fetched).not.toHaveBeenCalled();
+  const Rollbar = page.Rollbar as unknown as RollbarClass;
+  expect(new Rollbar({ accessToken: 'token' })).toBeInstanceOf(Rollbar);
+  Rollbar.init({ accessToken: 'shared' });
+  Rollbar.info('x');
+  expect(items().map(({ access_token }) => access_token)).toEqual(['shared']);
+});
+
+test('wrong options are told by the door for who sets a page up, and cost visitors nothing', async () => {
+  page._rollbarConfig = { accesToken: 'x', accessToken: 'token' } as Options;
+  await load();
+  expect(console.warn).not.toHaveBeenCalled();
+  delete page.Rollbar;
+  await loadDev();
+  expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+    'Rollcage: unknown option "accesToken"; did you mean "accessToken"?',
+  );
 });
 
 test('with one it is a notifier that works, under the name that was asked for', async () => {

@@ -15,11 +15,12 @@ const methods = [
     'flush',
     'stats',
 ];
-function withStatics() {
+/** Makes the class; each of its notifiers gets ports of its own. */
+function rollbarClass(ports) {
     let shared;
     class Rollbar {
         constructor(options = {}) {
-            createNotifier(options, { ...browserPorts(), complaintsAbout }, this);
+            createNotifier(options, ports(), this);
         }
         static init(options) {
             if (shared)
@@ -38,6 +39,9 @@ function withStatics() {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ withStatics();
+const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
+    ...browserPorts(),
+    complaintsAbout,
+}));
 
-export { Rollbar };
+export { Rollbar, rollbarClass };

@@ -108,9 +108,21 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'This door only gives the text away.',
   },
   {
+    room: 'take-over',
+    values: ['browser/ids', 'browser/ports'],
+    types: ['rollbar', 'surface', 'snippet/contract'],
+    instead: 'It gets the class it makes a notifier of.',
+  },
+  {
     room: 'script',
-    values: ['rollbar', 'browser/ids', 'browser/ports'],
-    types: ['surface', 'snippet/contract'],
+    values: ['rollbar', 'browser/ports', 'take-over'],
+    types: [],
+    instead: 'A door opens to the surface, not to the rooms.',
+  },
+  {
+    room: 'script-dev',
+    values: ['rollbar', 'take-over'],
+    types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
@@ -193,8 +205,8 @@ function effects({ tree }: Source): string[] {
     .map((statement) => statement.getText(tree).slice(0, 60));
 }
 
-test('nothing happens at import time, but in the two doors for script tags', () => {
-  const doors = ['script', 'snippet/snippet'];
+test('nothing happens at import time, but in the doors for script tags', () => {
+  const doors = ['script', 'script-dev', 'snippet/snippet'];
   const busy = all.filter((source) => effects(source).length > 0).map(({ name }) => name);
   expect(busy).toEqual(doors);
 });

@@ -3,68 +3,63 @@ import { objectOf, write, clip } from './plain.js';
 
 /** What an item says that was reported with nothing to say. */
 const noMessage = 'Item sent with null or missing arguments.';
-/** A text of at most so many characters. */
-const text = (chars, missing) => (value) => {
-    const found = value == null || typeof value === 'string' ? value : write(value);
-    return found ? clip(found, chars) : missing;
-};
 /** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
-const whole = (value) => typeof value === 'number' && value >>> 0 === value ? value : undefined;
-const list = (of) => (value) => [value ?? []].flat().map(of);
-/** An object with these fields and no others, whatever the value. */
-const exactly = (fits, kept) => (value) => {
-    const from = objectOf(value);
-    const fitted = { ...kept };
-    for (const key of Object.keys(fits))
-        fitted[key] = fits[key](from[key]);
-    return fitted;
+const whole = null;
+const unknown = '(unknown)';
+const trace = {
+    frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
+    exception: { class: unknown, message: '', description: '' },
 };
-/** An object with these fields and any others, where there is a value. */
-const object = (fits) => (value) => value == null ? undefined : exactly(fits, objectOf(value))(value);
-const short = text(255);
-const long = text(65536);
-const named = text(65536, '(unknown)');
-const said = text(65536, noMessage);
-const trace = exactly({
-    frames: list(exactly({ filename: named, lineno: whole, colno: whole, method: long, code: long })),
-    exception: exactly({ class: named, message: long, description: long }),
-});
-const message = object({ body: said });
 /** The most telling form first: a hook that adds one seldom takes the other away. */
 const forms = {
-    crash_report: exactly({ raw: said }),
-    trace_chain: list(trace),
+    crash_report: { raw: noMessage },
+    trace_chain: [trace],
     trace,
-    message,
+    message: { body: noMessage },
 };
-const occurrence = object({
-    environment: text(255, 'unknown'),
-    body(value) {
-        const given = objectOf(value);
-        for (const [name, fit] of Object.entries(forms)) {
-            if (Object.keys(given[name] ?? '').length)
-                return { [name]: fit(given[name]) };
-        }
-        return { message: message(given) };
-    },
-    level: (value) => (levels.includes(value) ? value : 'error'),
+const occurrence = {
+    environment: 255,
     timestamp: whole,
-    code_version: text(40),
-    platform: short,
-    language: short,
-    framework: short,
-    context: short,
-    request: object({}),
-    person: object({ id: text(40), username: short, email: short }),
-    server: object({}),
-    client: object({ javascript: object({}) }),
-    custom: object({}),
-    fingerprint: short,
-    title: short,
-    // "any latin1 string"
-    uuid: (value) => typeof value === 'string' && /^[\0-\xff]{1,36}$/.test(value) ? value : undefined,
-    notifier: object({ name: short, version: short }),
-});
+    code_version: 40,
+    platform: 255,
+    language: 255,
+    framework: 255,
+    context: 255,
+    request: {},
+    person: { id: 40, username: 255, email: 255 },
+    server: {},
+    client: { javascript: {} },
+    custom: {},
+    fingerprint: 255,
+    title: 255,
+    notifier: { name: 255, version: 255 },
+};
+/**
+ * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+ * whatever the value; any other keeps its own beside them, where there is a value.
+ */
+function shaped(value, shape, isExact) {
+    if (shape === whole) {
+        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+    }
+    if (Array.isArray(shape)) {
+        return [value ?? []]
+            .flat()
+            .map((item) => shaped(item, shape[0], isExact));
+    }
+    if (typeof shape !== 'object') {
+        const text = value == null || typeof value === 'string' ? value : write(value);
+        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+    }
+    if (value == null && !isExact)
+        return undefined;
+    const from = objectOf(value);
+    const fitted = isExact ? {} : { ...from };
+    for (const key of Object.keys(shape)) {
+        fitted[key] = shaped(from[key], shape[key], isExact);
+    }
+    return fitted;
+}
 /**
  * Makes an occurrence the API accepts of plain data that should be one: every field that the
  * document gives a type or a length has it, the required ones are there, and of the forms of body
@@ -72,12 +67,21 @@ const occurrence = object({
  * only what the document knows is.
  */
 function conform(data) {
-    const fitted = occurrence(data);
+    const fitted = shaped(data, occurrence, false);
+    const body = objectOf(data.body);
+    const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
     const { person, custom } = fitted;
-    // "id" is required, and the API would refuse the whole item without it.
-    return person && !person.id
-        ? { ...fitted, custom: { ...custom, person }, person: undefined }
-        : fitted;
+    const { uuid } = data;
+    return {
+        ...fitted,
+        environment: fitted.environment ?? 'unknown',
+        level: levels.includes(data.level) ? data.level : 'error',
+        // "any latin1 string"
+        uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+        body: { [form]: shaped(body[form] ?? body, forms[form], form !== 'message') },
+        // "id" is required, and the API would refuse the whole item without it.
+        ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+    };
 }
 
 export { conform, noMessage };

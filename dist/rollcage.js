@@ -1,0 +1,1714 @@
+(function () {
+    'use strict';
+
+    /**
+     * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+     * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+     * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+     * back/forward cache.
+     */
+    function listen(page) {
+        const listeners = {
+            error({ message, filename, lineno, colno, error }) {
+                page.uncaught(message, filename, lineno, colno, error);
+            },
+            unhandledrejection: ({ reason }) => page.rejected(reason),
+            online: page.wake,
+            visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+            pageshow: page.wake,
+            pagehide: () => page.leave(true),
+            // Without a text something was removed, without a key everything.
+            storage: ({ key, newValue }) => key && newValue && page.told(key, newValue),
+        };
+        const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+        each(addEventListener);
+        return () => each(removeEventListener);
+    }
+
+    const byteToHex = [];
+    for (let i = 0; i < 256; ++i) {
+        byteToHex.push((i + 0x100).toString(16).slice(1));
+    }
+    function unsafeStringify(arr, offset = 0) {
+        return (byteToHex[arr[offset + 0]] +
+            byteToHex[arr[offset + 1]] +
+            byteToHex[arr[offset + 2]] +
+            byteToHex[arr[offset + 3]] +
+            '-' +
+            byteToHex[arr[offset + 4]] +
+            byteToHex[arr[offset + 5]] +
+            '-' +
+            byteToHex[arr[offset + 6]] +
+            byteToHex[arr[offset + 7]] +
+            '-' +
+            byteToHex[arr[offset + 8]] +
+            byteToHex[arr[offset + 9]] +
+            '-' +
+            byteToHex[arr[offset + 10]] +
+            byteToHex[arr[offset + 11]] +
+            byteToHex[arr[offset + 12]] +
+            byteToHex[arr[offset + 13]] +
+            byteToHex[arr[offset + 14]] +
+            byteToHex[arr[offset + 15]]).toLowerCase();
+    }
+
+    const rnds8 = new Uint8Array(16);
+    function rng() {
+        return crypto.getRandomValues(rnds8);
+    }
+
+    function v4(options, buf, offset) {
+        if (crypto.randomUUID) {
+            return crypto.randomUUID();
+        }
+        return _v4(options);
+    }
+    function _v4(options, buf, offset) {
+        options = options || {};
+        const rnds = options.random ?? options.rng?.() ?? rng();
+        if (rnds.length < 16) {
+            throw new Error('Random bytes length must be >= 16');
+        }
+        rnds[6] = (rnds[6] & 0x0f) | 0x40;
+        rnds[8] = (rnds[8] & 0x3f) | 0x80;
+        return unsafeStringify(rnds);
+    }
+
+    /** Set while calls of the snippet are replayed. */
+    let earlier;
+    /** Identity and time of something captured now. Throws where the page has broken either. */
+    function birth() {
+        // For one: what a hook reports meanwhile happens now, and is another occurrence.
+        const born = earlier ?? { uuid: v4(), at: Date.now() };
+        earlier = undefined;
+        return born;
+    }
+    /** Runs `act` as if it had happened then; what it captures is born as `then`. */
+    function bornAs(then, act) {
+        earlier = then;
+        try {
+            return act();
+        }
+        finally {
+            earlier = undefined;
+        }
+    }
+
+    /**
+     * Runs `act` on the page's `localStorage`. Undefined where there is none (a sandboxed frame, a
+     * worker, blocked by the visitor) and where it fails (full).
+     */
+    function stored(act) {
+        try {
+            return act(localStorage);
+        }
+        catch {
+            return undefined;
+        }
+    }
+
+    /** Until every page has seen what one has written. */
+    const settleMs = 250;
+    const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    /** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
+    async function leased(name, longestMs, act) {
+        const key = 'rollcage-lease:' + name;
+        const now = Date.now();
+        const note = `${now + longestMs} ${Math.random()}`;
+        const read = () => stored((storage) => storage.getItem(key));
+        const left = parseInt(read() ?? '') - now;
+        // A longer one was written by another clock.
+        if (left > 0 && left <= longestMs)
+            return act(false);
+        const release = () => {
+            if (read() === note)
+                stored((storage) => storage.removeItem(key));
+        };
+        // What is left over is for the next page at once.
+        addEventListener('pagehide', release);
+        const isShared = stored((storage) => (storage.setItem(key, note), true));
+        if (isShared)
+            await sleep(settleMs);
+        await act(!isShared || read() === note);
+        removeEventListener('pagehide', release);
+        release();
+    }
+    /**
+     * Runs `act`, and tells it whether it runs alone: no other page of the origin is running one of
+     * this name. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`.
+     */
+    async function exclusively(name, longestMs, act) {
+        try {
+            if (!navigator.locks)
+                return await leased(name, longestMs, act);
+            await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+                await act(!!lock);
+                await sleep(settleMs);
+            });
+        }
+        catch {
+            // Refused, as in a sandboxed frame: it has nothing to share.
+            await act(true);
+        }
+    }
+
+    /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+    function decide(status) {
+        switch (status) {
+            case 400:
+            case 422:
+                return 'refused';
+            case 401:
+            case 403:
+                return 'hold';
+            case 413:
+                return 'too-big';
+            default:
+                return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+        }
+    }
+    const firstDelayMs = 1000;
+    const longestDelayMs = 300000;
+    /** A server that asks for more is not to be believed for the rest of the visit. */
+    const longestRetryAfterMs = 3600000;
+    /** No delay is longer; one that seems to be comes of a clock that has jumped. */
+    const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+    /**
+     * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+     * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+     * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+     * no time to come. `chance` is from 0 up to 1.
+     */
+    function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+        const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+        const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+        return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
+    }
+
+    /**
+     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+     * no other file spells them but the ones that build these shapes.
+     */
+    /** The severities, mildest first. */
+    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+    /** What a page may have to tell of an item that is not its own. */
+    const ends$1 = [
+        'delivered',
+        'refused',
+        'too-big',
+        'evicted',
+        'stale',
+        'retried',
+        'unreadable',
+    ];
+    /**
+     * What a text is that lies in the place of an item: one, of this level, or what has become of it.
+     * Neither where it is something else, for anybody may write there.
+     */
+    function textIn(text) {
+        try {
+            const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+            if (ends$1.includes(what))
+                return { outcome: [what, String(why ?? what), response ?? undefined] };
+            return levels.includes(level) ? { level } : {};
+        }
+        catch {
+            return {};
+        }
+    }
+
+    /** Stays in storage with a random text, by which a storage that was cleared is known. */
+    const mark = 'rollcage';
+    /** `tag` tells targets apart; `items` are those that wait in this page. */
+    function createShelf({ chance, stored }, tag, items) {
+        let era;
+        /** What storage has not taken. */
+        let noteHere = '';
+        const read = (key) => stored((storage) => storage.getItem(key));
+        const write = (key, text) => {
+            stored((storage) => storage.setItem(key, text));
+            // Some blockers take everything and keep nothing.
+            return read(key) === text;
+        };
+        const remove = (key, outcome) => {
+            // A page may have something of its own under the empty key.
+            if (!key)
+                return;
+            // The event of storage brings this text to the other pages.
+            if (outcome)
+                write(key, JSON.stringify(outcome));
+            stored((storage) => storage.removeItem(key));
+        };
+        /** A storage with another mark, or none, has been cleared, and our items with it. */
+        const restore = () => {
+            const found = read(mark);
+            if (found && found === era)
+                return;
+            const wasCleared = era;
+            if (!found)
+                write(mark, String(chance()));
+            era = read(mark) ?? era;
+            if (!wasCleared)
+                return;
+            for (const item of items) {
+                if (!item.key)
+                    continue;
+                item.key = '';
+                put(item);
+            }
+        };
+        const put = (item) => {
+            restore();
+            const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
+            if (!write(key, item.sealed))
+                return;
+            if (item.key !== key)
+                remove(item.key);
+            item.key = key;
+        };
+        const noteKey = () => mark + '-rest:' + tag();
+        return {
+            put,
+            isGone(item) {
+                restore();
+                return !!item.key && read(item.key) === null;
+            },
+            remove,
+            find(isStale) {
+                era ?? (era = read(mark) ?? undefined);
+                for (const key of stored(Object.keys) ?? []) {
+                    const [name, version, tagged, time, uuid = ''] = key.split(':');
+                    const at = Number(time);
+                    if (name !== mark || !version)
+                        continue;
+                    const known = [...items].find((item) => item.uuid === uuid);
+                    // A page whose token was refused has moved it.
+                    if (known)
+                        known.key = key;
+                    if (known || (tagged && tagged !== tag() && !isStale({ at })))
+                        continue;
+                    const sealed = read(key) ?? '';
+                    const { level, outcome } = textIn(sealed);
+                    // Of a page that has died before it could remove it.
+                    if (outcome)
+                        remove(key);
+                    else
+                        items.add({
+                            uuid,
+                            key,
+                            at,
+                            sealed,
+                            level: version === '1' ? level : undefined,
+                            tries: 0,
+                        });
+                }
+            },
+            noted: () => read(noteKey()) ?? noteHere,
+            note(text) {
+                noteHere = write(noteKey(), text) ? '' : text;
+                if (!text)
+                    remove(noteKey());
+            },
+        };
+    }
+
+    const maxUnderWay = 2;
+    /** After which it is looked again whether another page still sends an item. */
+    const busyMs = 5000;
+    /** For an answer to what was under way when the page was left, once it is back. */
+    const patienceMs = 2000;
+    /** How late the timers of a page in the background may be. */
+    const graceMs = 60000;
+    /** Tells targets apart without writing down a token. */
+    function tagOf$1(target) {
+        let hash = 0;
+        for (const sign of target)
+            hash = (hash * 31 + sign.charCodeAt(0)) | 0;
+        return String(hash);
+    }
+    /**
+     * Puts each item on the shelf before it is sent, and takes it off when {@link decide} says that its
+     * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+     * the shelf does not take is kept in memory alone.
+     */
+    function createOutbox(office, effects) {
+        const { count, settings } = office;
+        const { chance, exclusively, now, say } = effects;
+        const waiting = new Set();
+        const waiters = [];
+        let underWay = 0;
+        let failures = 0;
+        let pause;
+        let refusedTarget;
+        let isGone = false;
+        /** Where to post with which token, as one text to compare; empty while there is none. */
+        const target = () => {
+            const { accessToken, endpoint } = settings();
+            const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+            return to === refusedTarget ? '' : to;
+        };
+        // Without a target, an item is for whoever has one.
+        const shelf = createShelf(effects, () => target() && tagOf$1(target()), waiting);
+        const isFree = ({ isTaken, giveUp }) => !isTaken && !giveUp;
+        const own = () => [...waiting].filter(({ ended }) => ended);
+        const resume = () => {
+            clearTimeout(pause);
+            pause = undefined;
+        };
+        const forget = (item) => {
+            waiting.delete(item);
+            if (!waiting.size)
+                resume();
+        };
+        const tellWaiters = () => {
+            if (!own().length)
+                waiters.splice(0).forEach((waiter) => waiter());
+        };
+        const end = (item, ...outcome) => {
+            // The callback of another may have reported, and been here before.
+            if (!waiting.has(item))
+                return;
+            shelf.remove(item.key, item.ended ? undefined : outcome);
+            // First of all: a callback may be back here at once.
+            forget(item);
+            if (!item.ended)
+                count('captured');
+            count(outcome[0]);
+            item.ended?.(...outcome);
+            tellWaiters();
+        };
+        const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
+        /** In which order items are given up, the last first: what is under way has its end before it. */
+        const rank = (item) => item.giveUp ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+        const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
+        /**
+         * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+         * oldest of the lowest level.
+         */
+        const look = () => {
+            const { maxWaitingItems, maxWaitingBytes } = settings();
+            shelf.find(isStale);
+            let bytes = 0;
+            byRank([...waiting]).forEach((item, index) => {
+                bytes += item.sealed.length;
+                if (item.giveUp)
+                    return;
+                if (!item.level)
+                    end(item, 'unreadable');
+                else if (isStale(item))
+                    end(item, 'stale');
+                else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
+                    end(item, 'evicted');
+            });
+        };
+        const settle = (item, answer, to) => {
+            const { status, response, retryAfterMs = 0 } = answer;
+            const meaning = decide(status);
+            const why = response?.err ? `${status}: ${response.message}` : String(status);
+            if (meaning === 'later') {
+                const { maxRetries, retryInterval } = settings();
+                // Of requests that fail together, one speaks for all, or who has been told when.
+                if (!pause || retryAfterMs > restMs()) {
+                    const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
+                    pauseFor(ms);
+                    // Silence says nothing about the server: the network may be back any moment.
+                    if (status)
+                        shelf.note(`${now() + ms} ${failures}`);
+                }
+                if (++item.tries > maxRetries)
+                    return end(item, 'retried', why);
+                // To the end of the line, so that one bad item does not block the others.
+                waiting.delete(item);
+                waiting.add(item);
+            }
+            else if (meaning === 'hold') {
+                refusedTarget = to;
+                waiting.forEach(shelf.put);
+                say(`the API refuses the access token (${why}): items wait until configure brings another`);
+            }
+            else if (meaning === 'too-big' && !item.isShrunk) {
+                item.isShrunk = true;
+                item.sealed = office.shrink(item.sealed);
+                shelf.put(item);
+            }
+            else if (meaning === 'delivered') {
+                failures = 0;
+                end(item, meaning, why, response);
+            }
+            else {
+                // First its end: a page that reports its console is back here before `say` is.
+                end(item, meaning, why);
+                if (meaning === 'refused')
+                    say(`the API refuses an item (${why})`);
+            }
+        };
+        const pauseFor = (ms) => {
+            resume();
+            pause = setTimeout(() => {
+                pause = undefined;
+                // What has been waited out is over, whatever the clock says.
+                if (restMs() <= ms)
+                    shelf.note('');
+                send();
+            }, ms);
+        };
+        /** Milliseconds for which the server does not want to be asked, by any page. */
+        const restMs = () => {
+            const [until, failed] = shelf.noted().split(' ').map(Number);
+            const left = until - now();
+            // A longer one was written by another clock.
+            if (!(left > 0 && left < longestPauseMs))
+                return 0;
+            failures || (failures = failed || 1);
+            return left;
+        };
+        const attempt = async (item) => {
+            const to = target();
+            if (!to || item.giveUp || !waiting.has(item))
+                return;
+            if (shelf.isGone(item)) {
+                if (!item.ended)
+                    return forget(item);
+                // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
+                await sleep(settleMs);
+                look();
+                if (shelf.isGone(item))
+                    end(item, ...(item.outcome ?? ['delivered']));
+                return;
+            }
+            const { endpoint, timeout } = settings();
+            const answer = await new Promise((resolve) => {
+                item.giveUp = resolve;
+                void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+            });
+            item.giveUp = undefined;
+            if (answer && waiting.has(item))
+                settle(item, answer, to);
+        };
+        /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
+        const post = async (item, isNew) => {
+            item.isTaken = true;
+            underWay++;
+            const run = async () => {
+                await attempt(item);
+                underWay--;
+                send();
+            };
+            const running = isNew && run();
+            await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+                if (running || isMine)
+                    return running || run();
+                underWay--;
+                return sleep(busyMs);
+            });
+            item.isTaken = false;
+            send();
+        };
+        const send = (newest) => {
+            const next = [...waiting].find(isFree);
+            if (pause || !target() || !next)
+                return;
+            const ms = restMs();
+            if (ms)
+                return pauseFor(ms);
+            if (underWay >= (failures ? 1 : maxUnderWay))
+                return;
+            // One by one: the page may have wrapped `fetch` and report something in between.
+            void post(next, next === newest);
+            send(newest);
+        };
+        const wake = () => {
+            // Firefox and WebKit never answer what was under way when the page went into their cache.
+            if (isGone) {
+                for (const { giveUp } of waiting)
+                    if (giveUp)
+                        setTimeout(giveUp, patienceMs, { status: 0 });
+            }
+            isGone = false;
+            resume();
+            // The others are looked for anew, for this target.
+            for (const item of waiting)
+                if (!item.ended && isFree(item))
+                    waiting.delete(item);
+            look();
+            send();
+        };
+        const leave = (isForGood) => {
+            // A page that has been left is hidden after that.
+            isGone || (isGone = isForGood);
+            for (const item of target() ? byRank(own()) : []) {
+                // Where the API has said when, only what would be lost does not keep to it.
+                if (restMs() && !(isGone && !item.key))
+                    continue;
+                // There is no time to ask for a lock, and nobody else is left who could tell.
+                if (isGone)
+                    void attempt(item);
+                else if (isFree(item))
+                    void post(item);
+            }
+        };
+        return {
+            add(parcel) {
+                const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+                waiting.add(item);
+                shelf.put(item);
+                look();
+                if (isGone)
+                    leave(isGone);
+                else
+                    send(item);
+            },
+            wake,
+            leave,
+            told(key, text) {
+                const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+                const { outcome } = textIn(text);
+                if (!item || !outcome)
+                    return;
+                item.outcome = outcome;
+                // What is under way the API has the last word of.
+                if (!item.giveUp)
+                    end(item, ...outcome);
+            },
+            wait(callback) {
+                waiters.push(callback);
+                tellWaiters();
+            },
+            size: () => own().length,
+        };
+    }
+
+    /** What page (or worker) this is, right now. Undefined where there is none: Node. */
+    function pageFacts() {
+        const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
+        if (!location || !navigator)
+            return undefined;
+        return {
+            url: location.href,
+            javascript: {
+                browser: navigator.userAgent,
+                language: navigator.language,
+                cookie_enabled: navigator.cookieEnabled,
+                // A worker has neither screen nor window.
+                ...(screen && {
+                    screen: { width: screen.width, height: screen.height },
+                    viewport: { width: innerWidth, height: innerHeight },
+                }),
+            },
+        };
+    }
+
+    /** Bytes of a text in UTF-8; no fewer, at least, where the page has broken the way to know. */
+    function bytesOf(text) {
+        try {
+            return new TextEncoder().encode(text).length;
+        }
+        catch {
+            return text.length * 3;
+        }
+    }
+
+    /** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
+    const keepaliveBytes = 57344;
+    let bytesUnderWay = 0;
+    /**
+     * Posts one item (the JSON of the whole payload, token included) and reports what came back;
+     * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
+     * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
+     * may send along is used up.
+     */
+    async function send(item, endpoint, timeoutMs, isLeaving) {
+        const bytes = bytesOf(item);
+        const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+        if (isLeaving && !keepalive)
+            return undefined;
+        const counted = keepalive ? bytes : 0;
+        bytesUnderWay += counted;
+        let answer = { status: 0 };
+        let timer;
+        try {
+            const abort = new AbortController();
+            const post = async () => {
+                const reply = await fetch(endpoint, {
+                    method: 'POST',
+                    body: item,
+                    credentials: 'omit',
+                    keepalive,
+                    signal: abort.signal,
+                });
+                const { headers, status } = reply;
+                const asked = headers.get('retry-after') ?? '';
+                answer = {
+                    status,
+                    // Seconds, or a date.
+                    retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
+                };
+                answer.response = await reply.json();
+            };
+            // Not the signal alone: a page may have put something else in the place of fetch.
+            const silence = new Promise((resolve) => {
+                timer = setTimeout(() => {
+                    abort.abort();
+                    resolve();
+                }, timeoutMs);
+            });
+            await Promise.race([post(), silence]);
+        }
+        catch {
+            // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
+        }
+        clearTimeout(timer);
+        bytesUnderWay -= counted;
+        return answer;
+    }
+
+    let lostCalls = 0;
+    /** Tells the next notifier of calls that the snippet had no room for. */
+    function countLost(calls) {
+        lostCalls = calls;
+    }
+    /** What a notifier needs, from the browser it runs in. */
+    function browserPorts() {
+        const said = new Set();
+        const say = (text) => {
+            if (said.has(text))
+                return;
+            said.add(text);
+            try {
+                console.warn(`Rollcage: ${text}`);
+            }
+            catch {
+                // A page may have replaced its console by one that throws.
+            }
+        };
+        const now = () => {
+            try {
+                return Date.now();
+            }
+            catch {
+                // Nor need it have a clock.
+                return NaN;
+            }
+        };
+        const chance = () => {
+            try {
+                return Math.random();
+            }
+            catch {
+                return 0.5;
+            }
+        };
+        const effects = { chance, exclusively, now, say, send, stored };
+        const lost = lostCalls;
+        lostCalls = 0;
+        return {
+            birth,
+            createOutbox: (office) => createOutbox(office, effects),
+            facts: pageFacts,
+            listen,
+            lost,
+            say,
+        };
+    }
+
+    /** Reading values of the page. Whatever they are and do, nothing here throws. */
+    /** A property, or undefined where reading it throws. */
+    function read(value, key) {
+        try {
+            return value[key];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** A property that is a non-empty string, else undefined. */
+    function readText(value, key) {
+        const found = read(value, key);
+        return typeof found === 'string' && found ? found : undefined;
+    }
+    /** Its own keys, or none where asking for them throws. */
+    function keysOf(value) {
+        try {
+            return Object.keys(value);
+        }
+        catch {
+            return [];
+        }
+    }
+    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+    function tagOf(value) {
+        try {
+            return Object.prototype.toString.call(value).slice(8, -1);
+        }
+        catch {
+            return 'unreadable';
+        }
+    }
+    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+    function textOf$1(value) {
+        const tag = tagOf(value);
+        try {
+            if (!tag.endsWith('Array'))
+                return String(value);
+        }
+        catch {
+            // Its name must do.
+        }
+        return `[${tag}]`;
+    }
+    /** An object whose properties are what counts: no array, no instance of something built in. */
+    function isRecord(value) {
+        return tagOf(value) === 'Object';
+    }
+    /**
+     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+     * object that carries a message and a stack like one.
+     */
+    function isErrorLike(value) {
+        return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
+            (typeof value === 'object' &&
+                typeof read(value, 'message') === 'string' &&
+                typeof read(value, 'stack') === 'string'));
+    }
+
+    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
+    const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+    /** Levels of nesting that are kept. */
+    const maxDepth = 13;
+    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+    function clip(text, chars) {
+        // With the u flag, only surrogates without their partner match.
+        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+    }
+    /**
+     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+     */
+    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
+        const text = (whole) => {
+            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+            size -= kept.length;
+            return kept;
+        };
+        const copy = (value, around) => {
+            if (typeof value === 'string')
+                return text(value);
+            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+                return value;
+            }
+            if (typeof value === 'function')
+                return `[function ${text(readText(value, 'name') ?? '')}]`;
+            if (typeof value !== 'object')
+                return text(textOf$1(value));
+            try {
+                const tag = tagOf(value);
+                // Of an element, what people see in their tools, and nothing of what a visitor typed.
+                const nodeName = readText(value, 'nodeName');
+                if (nodeName && read(value, 'nodeType'))
+                    return `<${text(nodeName).toLowerCase()}>`;
+                if (around.includes(value))
+                    return '[circular]';
+                const within = [...around, value];
+                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                    return `[${text(tag)}]`;
+                const isList = /^(Array|Map|Set)$/.test(tag);
+                let all = value;
+                if (isList)
+                    all = ends(all, items);
+                else if (isErrorLike(value))
+                    all = ['name', 'message', 'stack'];
+                else {
+                    const toJSON = read(value, 'toJSON');
+                    // One that every object has is a page's mischief, and says nothing about this object.
+                    if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                        const json = toJSON.call(value);
+                        if (json !== value)
+                            return copy(json, within);
+                    }
+                    all = Object.keys(value);
+                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                    if (!all.length && tag !== 'Object')
+                        return text(textOf$1(value));
+                }
+                const list = [];
+                const record = {};
+                for (const entry of all) {
+                    if ((size -= 8) < 0) {
+                        record['…'] = '…';
+                        list.push('…');
+                        break;
+                    }
+                    if (isList)
+                        list.push(copy(entry, within) ?? null);
+                    else {
+                        const key = entry;
+                        // Assigned as it is, __proto__ would be no key but a prototype.
+                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                    }
+                }
+                return isList ? list : record;
+            }
+            catch {
+                return '[unreadable]';
+            }
+        };
+        return copy(value, []);
+    }
+    /** What should be an object, as one; anything else is kept under `value`. */
+    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+    /** {@link plain} of what should be an object. */
+    const plainObject = (value) => objectOf(plain(value));
+    /**
+     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+     */
+    function write(value) {
+        if (Array.isArray(value))
+            return `[${value.map(write).join()}]`;
+        if (typeof value !== 'object' || !value)
+            return JSON.stringify(value ?? null);
+        const pairs = Object.keys(value)
+            .filter((key) => value[key] !== undefined)
+            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+        return `{${pairs.join()}}`;
+    }
+
+    /** The options that have a default, with it. */
+    const defaults = {
+        accessToken: '',
+        endpoint: 'https://api.rollbar.com/api/1/item/',
+        environment: 'unknown',
+        enabled: true,
+        transmit: true,
+        captureUncaught: true,
+        captureUnhandledRejections: true,
+        captureIp: true,
+        framework: 'browser-js',
+        logLevel: 'debug',
+        reportLevel: 'debug',
+        uncaughtErrorLevel: 'error',
+        ignore: ['resize-observer'],
+        ignoreDuplicateErrors: true,
+        captureMessageStack: false,
+        stripFrameQuery: false,
+        timeout: 30000,
+        retryInterval: 0,
+        maxRetries: Infinity,
+        maxWaitingItems: 100,
+        maxWaitingBytes: 1048576,
+        maxWaitingMs: 604800000,
+    };
+    /** What is no text is none. */
+    const textOf = (value) => (typeof value === 'string' ? value : '');
+    /**
+     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+     * Empty when it cannot be read: what was meant for another place must not go to the default.
+     */
+    function urlOf(endpoint) {
+        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+        // What has two schemes now had one that is not for posting.
+        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+    }
+    /**
+     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+     * either; what only goes into the item gets its type there.
+     */
+    function settle(options) {
+        const settled = { ...defaults };
+        for (const [name, value] of Object.entries(options)) {
+            const isUsable = /Level$/.test(name)
+                ? levels.includes(value)
+                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            if (value != null && isUsable)
+                settled[name] = value;
+        }
+        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+        return Object.freeze(Object.assign(settled, {
+            // A real one has 32 characters; what is longer would not fit beside the item.
+            accessToken: textOf(accessToken).slice(0, 256),
+            // What waits already must not leave either.
+            endpoint: enabled && transmit ? urlOf(endpoint) : '',
+            // More than 2 ** 31, timers take for none.
+            timeout: Math.min(timeout || defaults.timeout, 2e9),
+        }));
+    }
+
+    /** For each option, a value of the type it must have. */
+    const examples = {
+        ...defaults,
+        codeVersion: '',
+        code_version: '',
+        person: {},
+        context: '',
+        payload: {},
+        onSendCallback: clip,
+        checkIgnore: clip,
+        transform: clip,
+        globalAlias: '',
+        rollbarJsUrl: '',
+        integrity: '',
+    };
+    const names = Object.keys(examples);
+    /** How many letters of the longer name stand between what both begin and what both end with. */
+    function distance(a, b) {
+        const longest = Math.max(a.length, b.length);
+        let same = 0;
+        while (same < a.length && a[same] === b[same])
+            same++;
+        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+            same++;
+        return longest - same;
+    }
+    function unknownOption(name) {
+        let least = 4;
+        let near = '';
+        for (const other of names) {
+            const far = distance(name.toLowerCase(), other.toLowerCase());
+            if (far < least)
+                [least, near] = [far, other];
+        }
+        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
+    }
+    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
+    function isUsable(name, value) {
+        const type = typeOf(read(examples, name));
+        if (name === 'endpoint')
+            return !!urlOf(value);
+        if (/Level$/.test(name))
+            return levels.includes(value);
+        if (name === 'captureIp' && value === 'anonymize')
+            return true;
+        // A version may well be a number.
+        if (type === 'string')
+            return /string|number/.test(typeof value);
+        if (type === 'number')
+            return typeof value === type && value >= 0;
+        return type === 'object' ? isRecord(value) : typeOf(value) === type;
+    }
+    function wantedFor(name) {
+        if (name === 'endpoint')
+            return 'a URL: items wait for one';
+        if (/Level$/.test(name))
+            return levels.join(', ');
+        return `of type ${typeOf(read(examples, name))}`;
+    }
+    /** What is wrong with options, in words for the developer; nothing when all is well. */
+    function complaintsAbout(options) {
+        if (!isRecord(options))
+            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+        return keysOf(options).flatMap((name) => {
+            const value = read(options, name);
+            if (!names.includes(name))
+                return unknownOption(name.slice(0, 40));
+            if (value == null || isUsable(name, value))
+                return [];
+            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+        });
+    }
+
+    /** The border to the page: nothing of ours is thrown across it. */
+    /** A guard that tells through `say`. */
+    function createGuard(say) {
+        return (what, act) => {
+            try {
+                return act();
+            }
+            catch (error) {
+                try {
+                    say(`${what} has thrown: ${error}`);
+                }
+                catch {
+                    // An error without a text: it has been contained, that must do.
+                }
+                return undefined;
+            }
+        };
+    }
+
+    /**
+     * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
+     * first string is the message, the first error the error, the first plain object the custom data,
+     * the last function the callback. Everything else is kept in `custom.extraArgs`.
+     * Data is copied: what the page does to it afterwards is not what happened.
+     */
+    function sortArguments(args) {
+        const sorted = {};
+        const extraArgs = [];
+        for (const arg of args) {
+            if (typeof arg === 'string' && sorted.message === undefined)
+                sorted.message = arg;
+            else if (typeof arg === 'function')
+                sorted.callback = arg;
+            else if (isErrorLike(arg) && !sorted.thrown)
+                sorted.thrown = { value: arg };
+            else if (isRecord(arg) && !sorted.custom)
+                sorted.custom = plainObject(arg);
+            else if (arg !== undefined)
+                extraArgs.push(arg);
+        }
+        if (extraArgs.length)
+            sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
+        return sorted;
+    }
+    /** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
+    function sortThrown(value) {
+        return {
+            thrown: { value },
+            ...(typeof value === 'object' &&
+                value &&
+                !isErrorLike(value) && { custom: plainObject(value) }),
+        };
+    }
+
+    /** A copy of options: their functions, and everything else as plain data. */
+    const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
+        const value = read(options, key);
+        return [key, typeof value === 'function' ? value : plain(value)];
+    }));
+    /**
+     * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+     * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
+     */
+    function merge(base, over) {
+        const merged = { ...base };
+        for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
+            const old = merged[key];
+            // Assigned, __proto__ would be no key but a prototype.
+            if (value !== undefined && key !== '__proto__') {
+                merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+            }
+        }
+        return merged;
+    }
+
+    /**
+     * The one place where code of the user runs: between prepare and seal, each hook by itself. One
+     * that throws is told in the console, and the item goes on as if it were not there. What a hook
+     * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+     * later, from a promise, is a report like any other.
+     */
+    function createHooks(guard) {
+        let isRunning = false;
+        return (settings, { isUncaught, args, uuid }, occurrence) => {
+            if (isRunning)
+                return false;
+            isRunning = true;
+            const call = (name, ...given) => guard(name, () => {
+                const hook = settings[name];
+                const result = hook?.(...given);
+                // A promise says nothing yet, and its rejection, reported, would call the hook again.
+                return result?.catch ? void result.catch(() => 0) : result;
+            });
+            try {
+                call('onSendCallback', isUncaught, [...args], occurrence);
+                if (call('checkIgnore', isUncaught, [...args], occurrence))
+                    return true;
+                call('transform', occurrence, { uuid, isUncaught });
+                return false;
+            }
+            finally {
+                isRunning = false;
+            }
+        };
+    }
+
+    /** "notifier": a house test holds the version equal to package.json. */
+    const notifier = { name: 'rollcage', version: '0.1.0' };
+
+    /**
+     * "data": the capture with what is known of page, user and application around it, and the user's
+     * `payload` laid on top. The body comes first, and nothing is laid over it.
+     */
+    function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
+        // Of a DOMException, or as many libraries tell their errors apart.
+        const code = read(thrown?.value, 'code');
+        const data = {
+            body: undefined,
+            environment: settings.environment,
+            level,
+            uuid,
+            timestamp: Math.floor(at / 1000),
+            code_version: codeVersion,
+            platform: 'browser',
+            language: 'javascript',
+            framework: settings.framework,
+            context: settings.context,
+            request: {
+                url,
+                query_string: (/\?[^#]*/.exec(url) ?? [''])[0],
+                // The API fills in the address it sees, whole or without its last part.
+                user_ip: captureIp
+                    ? captureIp === 'anonymize'
+                        ? '$remote_ip_anonymize'
+                        : '$remote_ip'
+                    : undefined,
+            },
+            person: person,
+            client: { javascript: { ...javascript, code_version: codeVersion } },
+            custom: code && /string|number/.test(typeof code) ? { code: code, ...custom } : custom,
+            notifier,
+        };
+        // A copy: a hook that changes what stands in it shall not change the settings.
+        return { ...copyOf(merge(data, payload)), body };
+    }
+
+    /**
+     * What makes noise known, by the file of the newest call, the class and the message, a line each.
+     * What the browser says by itself has no class, so an error of the page is never taken for it.
+     */
+    const signs = {
+        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
+        // Gecko names the file, if nothing else.
+        'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
+        // Safari hides where its own are.
+        extensions: /^([\w-]+-extension|webkit-masked-url):/,
+        bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+        aborted: /^.*\nAbortError\n/,
+    };
+    /** Whether the error is noise of one of these names. What is no error never is. */
+    function isNoise(body, names) {
+        const { trace, trace_chain } = body;
+        const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
+        if (!frames)
+            return false;
+        const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+        // Nobody has checked what the option holds.
+        return !!names.some?.((name) => signs[name]?.test?.(text));
+    }
+
+    /** What an item says that was reported with nothing to say. */
+    const noMessage = 'Item sent with null or missing arguments.';
+    /** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+    const whole = null;
+    const unknown = '(unknown)';
+    const trace = {
+        frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
+        exception: { class: unknown, message: '', description: '' },
+    };
+    /** The most telling form first: a hook that adds one seldom takes the other away. */
+    const forms = {
+        crash_report: { raw: noMessage },
+        trace_chain: [trace],
+        trace,
+        message: { body: noMessage },
+    };
+    const occurrence = {
+        environment: 255,
+        timestamp: whole,
+        code_version: 40,
+        platform: 255,
+        language: 255,
+        framework: 255,
+        context: 255,
+        request: {},
+        person: { id: 40, username: 255, email: 255 },
+        server: {},
+        client: { javascript: {} },
+        custom: {},
+        fingerprint: 255,
+        title: 255,
+        notifier: { name: 255, version: 255 },
+    };
+    /**
+     * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+     * whatever the value; any other keeps its own beside them, where there is a value.
+     */
+    function shaped(value, shape, isExact) {
+        if (shape === whole) {
+            return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+        }
+        if (Array.isArray(shape)) {
+            return [value ?? []]
+                .flat()
+                .map((item) => shaped(item, shape[0], isExact));
+        }
+        if (typeof shape !== 'object') {
+            const text = value == null || typeof value === 'string' ? value : write(value);
+            return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+        }
+        if (value == null && !isExact)
+            return undefined;
+        const from = objectOf(value);
+        const fitted = isExact ? {} : { ...from };
+        for (const key of Object.keys(shape)) {
+            fitted[key] = shaped(from[key], shape[key], isExact);
+        }
+        return fitted;
+    }
+    /**
+     * Makes an occurrence the API accepts of plain data that should be one: every field that the
+     * document gives a type or a length has it, the required ones are there, and of the forms of body
+     * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+     * only what the document knows is.
+     */
+    function conform(data) {
+        const fitted = shaped(data, occurrence, false);
+        const body = objectOf(data.body);
+        const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
+        const { person, custom } = fitted;
+        const { uuid } = data;
+        return {
+            ...fitted,
+            environment: fitted.environment ?? 'unknown',
+            level: levels.includes(data.level) ? data.level : 'error',
+            // "any latin1 string"
+            uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+            body: { [form]: shaped(body[form] ?? body, forms[form], form !== 'message') },
+            // "id" is required, and the API would refuse the whole item without it.
+            ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+        };
+    }
+
+    /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
+    const maxFrames = 128;
+    /** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
+    const maxLine = 8192;
+    /**
+     * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
+     * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
+     */
+    const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
+    /**
+     * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+     * the async parent of a first call came about.
+     */
+    const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
+    /** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
+    const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
+    /** A call without a name; DevTools write the name of a listener before an `@`. */
+    const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
+    /**
+     * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
+     * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
+     * where there is no name; but blanks without any `@` are prose.
+     */
+    const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
+        /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
+        /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+    function frameOf(line, isV8) {
+        let text = line.trim();
+        if (text.length > maxLine) {
+            text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
+        }
+        // V8 gives the place in evaluated text last; the one before it is in a real file.
+        const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
+        if (!found)
+            return;
+        const [, head = '', lineno, colno, closing] = found;
+        const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
+        const [, name = '', file = ''] = split(head) ?? [];
+        // Gecko counts lines and columns within evaluated text, but names the line of the eval.
+        const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
+        const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+        if (!filename.trim())
+            return;
+        const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
+        const at = outerLine ?? lineno;
+        if (at)
+            frame.lineno = +at;
+        if (colno && !outerFile)
+            frame.colno = +colno;
+        return frame;
+    }
+    /**
+     * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
+     * since that may have changed after V8 wrote it.
+     */
+    function withoutMessage(stack, name, message) {
+        for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
+            const header = lead + message;
+            if (stack.startsWith(header) && '\r\n'.includes(stack.charAt(header.length))) {
+                return stack.slice(header.length);
+            }
+        }
+        return stack;
+    }
+    /**
+     * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
+     *
+     * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
+     * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
+     * the like has the place of that call. Of more than 128 calls, {@link ends} are kept.
+     */
+    function framesOf(stack, name, message) {
+        const text = '\n' + withoutMessage(stack, name, message);
+        // Not line by line: names in V8 may contain line feeds.
+        const [, ...calls] = text.split(/\n[ \t]*at /);
+        const isV8 = calls.length > 0;
+        const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
+        return ends(frames.reverse(), maxFrames, {
+            filename: '(…)',
+            method: `[${frames.length - maxFrames} left out]`,
+        });
+    }
+
+    /** An error and ten below it. */
+    const maxTraces = 11;
+    /** What to call a thrown value that is no error: its text, or for a plain object its keys. */
+    const messageOf = (value) => readText(value, 'message') ??
+        (isRecord(value)
+            ? `Object with keys: ${keysOf(value).join(', ')}`
+            : // The type of a DOM event.
+                `${textOf$1(value)} ${readText(value, 'type') ?? ''}`.trim());
+    /**
+     * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
+     * an error that has no calls, as that of a script they could not parse.
+     */
+    function placed(teller) {
+        const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
+        const filename = told('filename', 'fileName', 'sourceURL');
+        return typeof filename === 'string'
+            ? [
+                {
+                    filename,
+                    lineno: told('lineno', 'lineNumber', 'line'),
+                    colno: told('colno', 'columnNumber', 'column'),
+                    method: '[anonymous]',
+                },
+            ]
+            : [];
+    }
+    function traceOf(value, place) {
+        const isError = isErrorLike(value);
+        const message = isError ? textOf$1(read(value, 'message') ?? '') : messageOf(value);
+        const name = readText(value, 'name') ??
+            readText(isError && read(value, 'constructor'), 'name') ??
+            '(unknown)';
+        const frames = framesOf(readText(value, 'stack') ?? '', name, message);
+        return {
+            frames: frames.length ? frames : placed(place?.filename ? place : value),
+            exception: { class: name, message },
+        };
+    }
+    /**
+     * The thrown value, then what lies behind it: its cause, the errors an AggregateError gathers, and
+     * what lies behind those. None comes twice, so a cycle ends where it closes.
+     */
+    function tracesOf(value, place) {
+        const values = [value];
+        // Grows while it is walked.
+        for (const outer of values) {
+            if (!isErrorLike(outer))
+                continue;
+            const errors = read(outer, 'errors');
+            const inner = [
+                read(outer, 'cause') ?? read(outer, 'nested'),
+                ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+            ];
+            for (const one of inner) {
+                if (one != null && values.length < maxTraces && !values.includes(one))
+                    values.push(one);
+            }
+        }
+        return values.map((one) => traceOf(one, one === value ? place : undefined));
+    }
+    /**
+     * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
+     * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
+     * an error becomes the description of the exception.
+     */
+    function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}) {
+        const body = message || noMessage;
+        const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
+        const [trace, inner] = chain;
+        if (!thrown) {
+            // The newest call is our own.
+            trace.frames.pop();
+            if (!trace.frames.length)
+                return { message: { body } };
+        }
+        else if (message) {
+            trace.exception.description = /^Script error\.?$/.test(message)
+                ? 'hidden by the browser: see crossorigin and CORS'
+                : message;
+        }
+        if (stripFrameQuery) {
+            for (const { frames } of chain) {
+                for (const frame of frames)
+                    frame.filename = frame.filename.replace(/[?#].*/s, '');
+            }
+        }
+        return inner ? { trace_chain: chain } : { trace };
+    }
+
+    /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+    const maxItemBytes = 131072;
+    /**
+     * The steps, mildest first; each is tried when the one before was not enough: how many characters
+     * are kept of every text, and of every list (frames, causes, telemetry …) how many items, half
+     * from either end.
+     */
+    const steps = [
+        [65536, Infinity],
+        [16384, 100],
+        [4096, 40],
+        [1024, 20],
+        [255, 2],
+    ];
+    /**
+     * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+     * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
+     * its message, its first and last frames. `notifier.truncated` says which step was needed.
+     */
+    function fit(occurrence, maxBytes) {
+        let text = '';
+        steps.some(([chars, items], truncated) => {
+            const data = {};
+            for (const key of Object.keys(occurrence).slice(0, 32)) {
+                // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
+                // bytes. Any other field has room for two long texts.
+                const size = key !== 'body' ? chars * 2 : chars > 255 ? 6e5 : 7168;
+                // As a whole, so that the key is bounded like any other.
+                Object.assign(data, plain({ [key]: read(occurrence, key) }, { chars, size, items }));
+            }
+            const fitted = conform(data);
+            if (truncated)
+                fitted.notifier = { ...fitted.notifier, truncated };
+            text = write(fitted);
+            return bytesOf(text) <= maxBytes;
+        });
+        return text;
+    }
+
+    /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+    const envelopeBytes = 2048;
+    /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+    function prepare(capture, settings, facts) {
+        // Cheap before dear: nothing is parsed for what is dropped.
+        if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+            return 'level';
+        const body = bodyOf(capture, settings);
+        return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
+    }
+    /**
+     * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
+     * page has dropped so far. Nothing is added to it later but the access token, so whatever
+     * options and hooks have put in has passed here.
+     */
+    function seal(occurrence, dropped = {}) {
+        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+        return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
+    }
+    /** The sealed text once more, for an API that found it too large: a quarter of its size. */
+    function sealSmaller(sealed) {
+        return fit(JSON.parse(sealed), sealed.length / 4);
+    }
+    /** The whole payload, as it is posted. */
+    function envelope(sealed, accessToken) {
+        return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+    }
+
+    /**
+     * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+     * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+     * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
+     * methods.
+     */
+    function createNotifier(options, ports, self = {}) {
+        const { say } = ports;
+        const guard = createGuard(say);
+        const hooks = createHooks(guard);
+        let chosen = {};
+        let settings = settle(chosen);
+        let stopListening;
+        /** Thrown values that have gone into an item. */
+        const reported = new WeakSet();
+        const { lost } = ports;
+        const stats = {
+            captured: lost,
+            delivered: 0,
+            dropped: (lost ? { evicted: lost } : {}),
+        };
+        const count = (what) => {
+            const counts = what in stats ? stats : stats.dropped;
+            counts[what] = (counts[what] ?? 0) + 1;
+        };
+        const outbox = ports.createOutbox({
+            settings: () => settings,
+            envelope: (sealed) => envelope(sealed, settings.accessToken),
+            shrink: sealSmaller,
+            count,
+        });
+        const report = (level, args, sort) => {
+            // A page without a clock or without dice still has errors.
+            const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+            guard('the notifier', () => {
+                count('captured');
+                const { callback, ...sorted } = sort();
+                const ended = (what, why = what, response) => guard('a callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
+                const drop = (reason) => {
+                    count(reason);
+                    ended(reason);
+                };
+                const facts = ports.facts();
+                if (!facts || !settings.enabled)
+                    return drop('disabled');
+                const thrown = sorted.thrown?.value;
+                if (settings.ignoreDuplicateErrors && reported.has(thrown))
+                    return drop('repeated');
+                const capture = {
+                    isUncaught: false,
+                    ...sorted,
+                    uuid,
+                    at,
+                    url: url ?? facts.url,
+                    level,
+                    args,
+                    // What is replayed was not called from here.
+                    ...(url && { stack: '' }),
+                };
+                const occurrence = prepare(capture, settings, facts);
+                if (typeof occurrence === 'string')
+                    return drop(occurrence);
+                if (hooks(settings, capture, occurrence))
+                    return drop('ignored');
+                if (!settings.transmit)
+                    return drop('not-transmitted');
+                // Not what was dropped: when it comes again, it may be kept.
+                if (Object(thrown) === thrown)
+                    reported.add(thrown);
+                outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
+            });
+            return { uuid };
+        };
+        const log = (level) => (...args) => {
+            // Made here, one call below that of the page.
+            const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+            return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+        };
+        const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({
+            ...sortThrown(value),
+            ...more,
+            isUncaught: true,
+        }));
+        const handleUncaughtException = (...args) => {
+            const [message, filename, lineno, colno, error] = args;
+            return reportUncaught(args, error ?? message, {
+                message: textOf$1(message),
+                place: { filename, lineno, colno },
+            });
+        };
+        const handleUnhandledRejection = (reason) => reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
+        const configure = (changes, payload) => {
+            guard('the notifier', () => {
+                ports.complaintsAbout?.(changes).forEach(say);
+                chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
+                settings = settle(chosen);
+                if (!ports.facts() || !settings.enabled)
+                    return;
+                if (!settings.accessToken) {
+                    say('no accessToken: items wait until configure brings one');
+                }
+                if (stopListening)
+                    return outbox.wake();
+                // Reading storage may have to wait for the disk, and a page that starts has no time for that.
+                setTimeout(() => guard('the notifier', outbox.wake));
+                stopListening = ports.listen({
+                    uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
+                    rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+                    ...outbox,
+                });
+            });
+            return notifier;
+        };
+        const notifier = Object.assign(self, {
+            log: log(),
+            debug: log('debug'),
+            info: log('info'),
+            warn: log('warning'),
+            warning: log('warning'),
+            error: log('error'),
+            critical: log('critical'),
+            configure,
+            handleUncaughtException,
+            handleUnhandledRejection,
+            stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
+            wait: (callback) => outbox.wait(() => guard('a callback', callback)),
+            flush: (ms) => new Promise((resolve) => {
+                outbox.wake();
+                outbox.wait(() => resolve(true));
+                setTimeout(resolve, ms, false);
+            }),
+        });
+        configure(options);
+        return notifier;
+    }
+
+    const methods = [
+        'log',
+        'debug',
+        'info',
+        'warn',
+        'warning',
+        'error',
+        'critical',
+        'configure',
+        'wait',
+        'flush',
+        'stats',
+    ];
+    /** Makes the class; each of its notifiers gets ports of its own. */
+    function rollbarClass(ports) {
+        let shared;
+        class Rollbar {
+            constructor(options = {}) {
+                createNotifier(options, ports(), this);
+            }
+            static init(options) {
+                if (shared)
+                    shared.configure(options);
+                return (shared ?? (shared = new Rollbar(options)));
+            }
+        }
+        for (const name of methods) {
+            // The method itself, so that no frame of ours stands between it and its caller. What is
+            // reported before `init` has configured the shared notifier waits for the token.
+            Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+        }
+        return Rollbar;
+    }
+    /**
+     * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
+     * your own, `Rollbar.init(options)` for the one that the static methods act on.
+     */
+    const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
+        ...browserPorts(),
+        complaintsAbout,
+    }));
+
+    /**
+     * Takes over from the snippet and replays what happened meanwhile, or makes the notifier
+     * `_rollbarConfig` asks for. Without either, the global is the class.
+     */
+    function takeOver(Rollbar) {
+        const page = globalThis;
+        const config = page._rollbarConfig;
+        const alias = config?.globalAlias || 'Rollbar';
+        const stub = page[alias];
+        const held = stub?._h;
+        // A notifier that is there already came with this bundle, which the page has loaded twice.
+        if (!held && stub?.handleUncaughtException)
+            return;
+        if (!held && !config) {
+            page[alias] = Rollbar;
+            return;
+        }
+        countLost(stub?._l ?? 0);
+        const rollbar = Rollbar.init(config ?? {});
+        const take = ([method, args, uuid, at, url]) => bornAs({ uuid, at, url }, () => rollbar[method](...Array.from(args)));
+        if (held) {
+            stub._t = take;
+            // What the snippet was sending by itself comes back when that fails.
+            held.push = take;
+            held.forEach(take);
+        }
+        page[alias] = rollbar;
+    }
+
+    /** The door for script tags while a page is being set up: readable, and in words about options. */
+    takeOver(Rollbar);
+
+})();
