@@ -176,6 +176,75 @@ function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
+/** Reading values of the page. Whatever they are and do, nothing here throws. */
+/** A property, or undefined where reading it throws. */
+function read(value, key) {
+    try {
+        return value[key];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A property that is a non-empty string, else undefined. */
+function readText(value, key) {
+    const found = read(value, key);
+    return typeof found === 'string' && found ? found : undefined;
+}
+/** Its own keys, or none where asking for them throws. */
+function keysOf(value) {
+    try {
+        return Object.keys(value);
+    }
+    catch {
+        return [];
+    }
+}
+/** The first items of a list; none where it is no list, or cannot be read. */
+function listOf(value, most) {
+    try {
+        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
+    }
+    catch {
+        return [];
+    }
+}
+/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+function tagOf$1(value) {
+    try {
+        return Object.prototype.toString.call(value).slice(8, -1);
+    }
+    catch {
+        return 'unreadable';
+    }
+}
+/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+function textOf$1(value) {
+    const tag = tagOf$1(value);
+    try {
+        if (!tag.endsWith('Array'))
+            return String(value);
+    }
+    catch {
+        // Its name must do.
+    }
+    return `[${tag}]`;
+}
+/** An object whose properties are what counts: no array, no instance of something built in. */
+function isRecord(value) {
+    return tagOf$1(value) === 'Object';
+}
+/**
+ * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+ * object that carries a message and a stack like one.
+ */
+function isErrorLike(value) {
+    return (/^(Error|(DOM)?Exception)$/.test(tagOf$1(value)) ||
+        (typeof value === 'object' &&
+            typeof read(value, 'message') === 'string' &&
+            typeof read(value, 'stack') === 'string'));
+}
+
 /**
  * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
  * Each shape names its place in the API document. Field names are the API's own, in snake_case;
@@ -313,7 +382,7 @@ const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60000;
 /** Tells targets apart without writing down a token. */
-function tagOf$1(target) {
+function tagOf(target) {
     let hash = 0;
     for (const sign of target)
         hash = (hash * 31 + sign.charCodeAt(0)) | 0;
@@ -341,7 +410,7 @@ function createOutbox(office, effects) {
         return to === refusedTarget ? '' : to;
     };
     // Without a target, an item is for whoever has one.
-    const shelf = createShelf(effects, () => target() && tagOf$1(target()), waiting);
+    const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
     const isFree = ({ isTaken, giveUp }) => !isTaken && !giveUp;
     const own = () => [...waiting].filter(({ ended }) => ended);
     const resume = () => {
@@ -397,16 +466,17 @@ function createOutbox(office, effects) {
     const settle = (item, answer, to) => {
         const { status, response, retryAfterMs = 0 } = answer;
         const meaning = decide(status);
-        const why = response?.err ? `${status}: ${response.message}` : String(status);
+        const why = response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
         if (meaning === 'later') {
             const { maxRetries, retryInterval } = settings();
             // Of requests that fail together, one speaks for all, or who has been told when.
             if (!pause || retryAfterMs > restMs()) {
-                const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-                pauseFor(ms);
+                // Nor sooner than another page has been told.
+                const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
                 // Silence says nothing about the server: the network may be back any moment.
                 if (status)
                     shelf.note(`${now() + ms} ${failures}`);
+                pauseFor(ms);
             }
             if (++item.tries > maxRetries)
                 return end(item, 'retried', why);
@@ -416,7 +486,8 @@ function createOutbox(office, effects) {
         }
         else if (meaning === 'hold') {
             refusedTarget = to;
-            waiting.forEach(shelf.put);
+            // What another page has ended meanwhile must not come back.
+            waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
             say(`the API refuses the access token (${why}): items wait until configure brings another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
@@ -435,12 +506,14 @@ function createOutbox(office, effects) {
                 say(`the API refuses an item (${why})`);
         }
     };
+    /** Not for less than {@link restMs}. */
     const pauseFor = (ms) => {
         resume();
+        const note = shelf.noted();
         pause = setTimeout(() => {
             pause = undefined;
-            // What has been waited out is over, whatever the clock says.
-            if (restMs() <= ms)
+            // What has been waited out is over, whatever the clock says; not what came meanwhile.
+            if (shelf.noted() === note)
                 shelf.note('');
             send();
         }, ms);
@@ -475,7 +548,10 @@ function createOutbox(office, effects) {
             void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
         item.giveUp = undefined;
-        if (answer && waiting.has(item))
+        // No room: where locks are refused, asking at once would go on for ever.
+        if (!answer)
+            pause || pauseFor(Math.max(restMs(), patienceMs));
+        else if (waiting.has(item))
             settle(item, answer, to);
     };
     /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
@@ -534,8 +610,9 @@ function createOutbox(office, effects) {
             if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
+            // If the page comes back, there may be more to do about it.
             if (isGone)
-                void attempt(item);
+                void attempt(item).then(() => send());
             else if (isFree(item))
                 void post(item);
         }
@@ -700,66 +777,6 @@ function browserPorts() {
     };
 }
 
-/** Reading values of the page. Whatever they are and do, nothing here throws. */
-/** A property, or undefined where reading it throws. */
-function read(value, key) {
-    try {
-        return value[key];
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A property that is a non-empty string, else undefined. */
-function readText(value, key) {
-    const found = read(value, key);
-    return typeof found === 'string' && found ? found : undefined;
-}
-/** Its own keys, or none where asking for them throws. */
-function keysOf(value) {
-    try {
-        return Object.keys(value);
-    }
-    catch {
-        return [];
-    }
-}
-/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-function tagOf(value) {
-    try {
-        return Object.prototype.toString.call(value).slice(8, -1);
-    }
-    catch {
-        return 'unreadable';
-    }
-}
-/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-function textOf$1(value) {
-    const tag = tagOf(value);
-    try {
-        if (!tag.endsWith('Array'))
-            return String(value);
-    }
-    catch {
-        // Its name must do.
-    }
-    return `[${tag}]`;
-}
-/** An object whose properties are what counts: no array, no instance of something built in. */
-function isRecord(value) {
-    return tagOf(value) === 'Object';
-}
-/**
- * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one.
- */
-function isErrorLike(value) {
-    return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
-        (typeof value === 'object' &&
-            typeof read(value, 'message') === 'string' &&
-            typeof read(value, 'stack') === 'string'));
-}
-
 /** Of more items than that only both ends, with `gap` in the place of what is missing. */
 const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
 
@@ -791,7 +808,7 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
         if (typeof value !== 'object')
             return text(textOf$1(value));
         try {
-            const tag = tagOf(value);
+            const tag = tagOf$1(value);
             // Of an element, what people see in their tools, and nothing of what a visitor typed.
             const nodeName = readText(value, 'nodeName');
             if (nodeName && read(value, 'nodeType'))
@@ -1380,10 +1397,9 @@ function tracesOf(value, place) {
     for (const outer of values) {
         if (!isErrorLike(outer))
             continue;
-        const errors = read(outer, 'errors');
         const inner = [
             read(outer, 'cause') ?? read(outer, 'nested'),
-            ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+            ...listOf(read(outer, 'errors'), maxTraces),
         ];
         for (const one of inner) {
             if (one != null && values.length < maxTraces && !values.includes(one))

@@ -1,4 +1,5 @@
 import { decide, delayMs, longestPauseMs } from '../core/delivery';
+import { textOf } from '../core/foreign';
 import { textIn } from '../core/outcome';
 import { levels } from '../items-api';
 import type { Level } from '../items-api';
@@ -116,15 +117,16 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const settle = (item: Waiting, answer: Answer, to: string): void => {
     const { status, response, retryAfterMs = 0 } = answer;
     const meaning = decide(status);
-    const why = response?.err ? `${status}: ${response.message}` : String(status);
+    const why = response?.err ? `${status}: ${textOf(response.message)}` : String(status);
     if (meaning === 'later') {
       const { maxRetries, retryInterval } = settings();
       // Of requests that fail together, one speaks for all, or who has been told when.
       if (!pause || retryAfterMs > restMs()) {
-        const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-        pauseFor(ms);
+        // Nor sooner than another page has been told.
+        const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
         // Silence says nothing about the server: the network may be back any moment.
         if (status) shelf.note(`${now() + ms} ${failures}`);
+        pauseFor(ms);
       }
       if (++item.tries > maxRetries) return end(item, 'retried', why);
       // To the end of the line, so that one bad item does not block the others.
@@ -132,7 +134,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       waiting.add(item);
     } else if (meaning === 'hold') {
       refusedTarget = to;
-      waiting.forEach(shelf.put);
+      // What another page has ended meanwhile must not come back.
+      waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
       say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
@@ -148,12 +151,14 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     }
   };
 
+  /** Not for less than {@link restMs}. */
   const pauseFor = (ms: number): void => {
     resume();
+    const note = shelf.noted();
     pause = setTimeout(() => {
       pause = undefined;
-      // What has been waited out is over, whatever the clock says.
-      if (restMs() <= ms) shelf.note('');
+      // What has been waited out is over, whatever the clock says; not what came meanwhile.
+      if (shelf.noted() === note) shelf.note('');
       send();
     }, ms);
   };
@@ -185,7 +190,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
     });
     item.giveUp = undefined;
-    if (answer && waiting.has(item)) settle(item, answer, to);
+    // No room: where locks are refused, asking at once would go on for ever.
+    if (!answer) pause || pauseFor(Math.max(restMs(), patienceMs));
+    else if (waiting.has(item)) settle(item, answer, to);
   };
 
   /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
@@ -238,7 +245,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       // Where the API has said when, only what would be lost does not keep to it.
       if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
-      if (isGone) void attempt(item);
+      // If the page comes back, there may be more to do about it.
+      if (isGone) void attempt(item).then(() => send());
       else if (isFree(item)) void post(item);
     }
   };

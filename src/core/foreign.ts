@@ -24,6 +24,15 @@ export function keysOf(value: unknown): string[] {
   }
 }
 
+/** The first items of a list; none where it is no list, or cannot be read. */
+export function listOf(value: unknown, most: number): unknown[] {
+  try {
+    return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 export function tagOf(value: unknown): string {
   try {

@@ -1,7 +1,7 @@
 import type { Body, Frame, Trace } from '../items-api';
 import type { Capture, Place } from '../shapes';
 import { noMessage } from './conform';
-import { isErrorLike, isRecord, keysOf, read, readText, textOf } from './foreign';
+import { isErrorLike, isRecord, keysOf, listOf, read, readText, textOf } from './foreign';
 import { framesOf } from './frames';
 
 /** An error and ten below it. */
@@ -58,10 +58,9 @@ function tracesOf(value: unknown, place: Place | undefined): Trace[] {
   // Grows while it is walked.
   for (const outer of values) {
     if (!isErrorLike(outer)) continue;
-    const errors = read(outer, 'errors');
     const inner = [
       read(outer, 'cause') ?? read(outer, 'nested'),
-      ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+      ...listOf(read(outer, 'errors'), maxTraces),
     ];
     for (const one of inner) {
       if (one != null && values.length < maxTraces && !values.includes(one)) values.push(one);

@@ -193,6 +193,15 @@ describe('an item the API will never take', () => {
   });
 });
 
+test('a message of the API that is no text harms nothing', async () => {
+  const message = { toString: 1, valueOf: 1 } as never;
+  origin.api = () => ({ status: 400, response: { err: 1, message } });
+  add('a');
+  await pass(1000);
+  expect(origin.sent()).toEqual(['a']);
+  expect(page.ends).toEqual(['a refused 400: [Object]']);
+});
+
 describe('token trouble', () => {
   test.each([401, 403])('(%i) holds everything until the target changes', async (status) => {
     origin.api = () => refusal(status, 'bad token');
@@ -241,6 +250,26 @@ describe('token trouble', () => {
     other.outbox.wake();
     await pass(30_000);
     expect(other.counts).toEqual({ delivered: 3 });
+  });
+
+  test('in one page does not bring back what another has delivered meanwhile', async () => {
+    const other = origin.open();
+    origin.api = () => refusal(0);
+    add('a', 'b', 'c');
+    await pass(500);
+    origin.api = () => undefined;
+    other.outbox.wake();
+    await pass(10);
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(500);
+    expect(page.ends).toEqual(['c delivered 200']);
+    await origin.answer(refusal(403));
+    await origin.answer(refusal(403));
+    expect(kept().sort()).toEqual(['a', 'b']);
+    page.outbox.wake();
+    await pass(10_000);
+    expect(page.counts).toEqual({ delivered: 3 });
   });
 
   test('is over for the next page that has another token', async () => {
@@ -486,6 +515,53 @@ describe('an answer that says later', () => {
     },
   );
 
+  describe('and when, to another page', () => {
+    /** When a request comes, in milliseconds from now on. */
+    const moments = (): number[] => {
+      const from = Date.now();
+      const found: number[] = [];
+      origin.api = () => (found.push(Date.now() - from), refusal(500));
+      return found;
+    };
+    let other: Page;
+    beforeEach(async () => {
+      page.kill();
+      await pass(40_000);
+      [page, other] = [origin.open(), origin.open()];
+      origin.chance = () => 1;
+    });
+
+    test('holds though a request of this one fails, which was under way', async () => {
+      origin.api = () => undefined;
+      add('b');
+      const [mine] = origin.requests.slice(-1);
+      origin.api = () => ({ status: 429, retryAfterMs: 60_000 });
+      other.add('c');
+      await pass(10);
+      const found = moments();
+      mine?.answer(refusal(500));
+      await pass(59_000);
+      expect(found).toEqual([]);
+      await pass(10_000);
+      expect(found).not.toEqual([]);
+    });
+
+    test('holds though a longer pause of this one ends meanwhile', async () => {
+      origin.api = () => refusal(0);
+      add('b');
+      // Tried again after 1, 2, 4 … 32 s, and next after 64.
+      await pass(63_000 + 60_000);
+      origin.api = () => ({ status: 429, retryAfterMs: 30_000 });
+      other.add('c');
+      await pass(0);
+      const found = moments();
+      await pass(29_000);
+      expect(found).toEqual([]);
+      await pass(10_000);
+      expect(found).not.toEqual([]);
+    });
+  });
+
   test('in a form that cannot be read makes nobody hammer', async () => {
     const [key] = Object.keys(origin.storage.texts()).filter((key) => key.includes('rest'));
     page.kill();
@@ -630,6 +706,20 @@ describe('a page that is left', () => {
     expect(kept()).toEqual(['a', 'b', 'c']);
   });
 
+  test('and comes back has what was too large on the way cut down and sent', async () => {
+    add('a', 'b', 'c');
+    page.outbox.leave(true);
+    page.outbox.wake();
+    await origin.answer(taken);
+    await origin.answer(taken);
+    await pass(500);
+    origin.api = () => taken;
+    await origin.answer(refusal(413));
+    await pass(500);
+    expect(origin.sent()).toEqual(['a', 'b', 'c', 'small c']);
+    expect(page.counts).toEqual({ delivered: 3 });
+  });
+
   test('and seen again sends two at a time as before', async () => {
     page.outbox.leave(true);
     page.outbox.wake();
@@ -662,6 +752,26 @@ test('a page that is left and then hidden, where locks are refused, comes to res
   page.outbox.leave(true);
   await pass(100);
   expect(origin.sent()).toEqual(['a']);
+});
+
+test('a page that is left without room, where locks are refused, comes to rest', async () => {
+  origin.hasLocks = false;
+  origin.storage.mood = 'blocked';
+  add('a', 'b', 'c');
+  page.hasRoom = false;
+  page.outbox.leave(true);
+  // Fails rather than hangs.
+  let turns = 0;
+  Object.defineProperty(page, 'hasRoom', { configurable: true, get: () => ++turns > 100 });
+  await origin.answer(taken);
+  await pass(0);
+  expect(turns).toBeLessThan(10);
+  delete (page as Partial<Page>).hasRoom;
+  page.hasRoom = true;
+  origin.api = () => taken;
+  page.outbox.wake();
+  await pass(5000);
+  expect(page.counts).toEqual({ delivered: 3 });
 });
 
 describe('two pages', () => {

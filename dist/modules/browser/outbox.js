@@ -1,4 +1,5 @@
 import { longestPauseMs, delayMs, decide } from '../core/delivery.js';
+import { textOf } from '../core/foreign.js';
 import { textIn } from '../core/outcome.js';
 import { levels } from '../items-api.js';
 import { sleep, settleMs } from './locks.js';
@@ -96,16 +97,17 @@ function createOutbox(office, effects) {
     const settle = (item, answer, to) => {
         const { status, response, retryAfterMs = 0 } = answer;
         const meaning = decide(status);
-        const why = response?.err ? `${status}: ${response.message}` : String(status);
+        const why = response?.err ? `${status}: ${textOf(response.message)}` : String(status);
         if (meaning === 'later') {
             const { maxRetries, retryInterval } = settings();
             // Of requests that fail together, one speaks for all, or who has been told when.
             if (!pause || retryAfterMs > restMs()) {
-                const ms = delayMs(++failures, chance(), retryAfterMs, retryInterval);
-                pauseFor(ms);
+                // Nor sooner than another page has been told.
+                const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
                 // Silence says nothing about the server: the network may be back any moment.
                 if (status)
                     shelf.note(`${now() + ms} ${failures}`);
+                pauseFor(ms);
             }
             if (++item.tries > maxRetries)
                 return end(item, 'retried', why);
@@ -115,7 +117,8 @@ function createOutbox(office, effects) {
         }
         else if (meaning === 'hold') {
             refusedTarget = to;
-            waiting.forEach(shelf.put);
+            // What another page has ended meanwhile must not come back.
+            waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
             say(`the API refuses the access token (${why}): items wait until configure brings another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
@@ -134,12 +137,14 @@ function createOutbox(office, effects) {
                 say(`the API refuses an item (${why})`);
         }
     };
+    /** Not for less than {@link restMs}. */
     const pauseFor = (ms) => {
         resume();
+        const note = shelf.noted();
         pause = setTimeout(() => {
             pause = undefined;
-            // What has been waited out is over, whatever the clock says.
-            if (restMs() <= ms)
+            // What has been waited out is over, whatever the clock says; not what came meanwhile.
+            if (shelf.noted() === note)
                 shelf.note('');
             send();
         }, ms);
@@ -174,7 +179,10 @@ function createOutbox(office, effects) {
             void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
         item.giveUp = undefined;
-        if (answer && waiting.has(item))
+        // No room: where locks are refused, asking at once would go on for ever.
+        if (!answer)
+            pause || pauseFor(Math.max(restMs(), patienceMs));
+        else if (waiting.has(item))
             settle(item, answer, to);
     };
     /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
@@ -233,8 +241,9 @@ function createOutbox(office, effects) {
             if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
+            // If the page comes back, there may be more to do about it.
             if (isGone)
-                void attempt(item);
+                void attempt(item).then(() => send());
             else if (isFree(item))
                 void post(item);
         }

@@ -22,6 +22,15 @@ function keysOf(value) {
         return [];
     }
 }
+/** The first items of a list; none where it is no list, or cannot be read. */
+function listOf(value, most) {
+    try {
+        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
+    }
+    catch {
+        return [];
+    }
+}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -58,4 +67,4 @@ function isErrorLike(value) {
             typeof read(value, 'stack') === 'string'));
 }
 
-export { isErrorLike, isRecord, keysOf, read, readText, tagOf, textOf };
+export { isErrorLike, isRecord, keysOf, listOf, read, readText, tagOf, textOf };

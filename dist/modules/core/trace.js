@@ -1,5 +1,5 @@
 import { noMessage } from './conform.js';
-import { isErrorLike, read, keysOf, textOf, readText, isRecord } from './foreign.js';
+import { isErrorLike, read, listOf, textOf, readText, isRecord, keysOf } from './foreign.js';
 import { framesOf } from './frames.js';
 
 /** An error and ten below it. */
@@ -50,10 +50,9 @@ function tracesOf(value, place) {
     for (const outer of values) {
         if (!isErrorLike(outer))
             continue;
-        const errors = read(outer, 'errors');
         const inner = [
             read(outer, 'cause') ?? read(outer, 'nested'),
-            ...(typeof errors === 'object' ? keysOf(errors).map((key) => read(errors, key)) : []),
+            ...listOf(read(outer, 'errors'), maxTraces),
         ];
         for (const one of inner) {
             if (one != null && values.length < maxTraces && !values.includes(one))
