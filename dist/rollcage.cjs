@@ -1189,7 +1189,16 @@ const noMessage = 'Item sent with null or missing arguments.';
 const whole = null;
 const unknown = '(unknown)';
 const trace = {
-    frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
+    frames: [
+        {
+            filename: unknown,
+            lineno: whole,
+            colno: whole,
+            method: '',
+            code: '',
+            context: { pre: [''], post: [''] },
+        },
+    ],
     exception: { class: unknown, message: '', description: '' },
 };
 /** The most telling form first: a hook that adds one seldom takes the other away. */
@@ -1225,15 +1234,14 @@ function shaped(value, shape, isExact) {
         return typeof value === 'number' && value >>> 0 === value ? value : undefined;
     }
     if (Array.isArray(shape)) {
-        return [value ?? []]
-            .flat()
-            .map((item) => shaped(item, shape[0], isExact));
+        return [value ?? []].flat().map((item) => shaped(item, shape[0], isExact) ?? '');
     }
     if (typeof shape !== 'object') {
         const text = value == null || typeof value === 'string' ? value : write(value);
         return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
     }
-    if (value == null && !isExact)
+    // The lines around one are for those who have them.
+    if (value == null && (!isExact || shape.pre))
         return undefined;
     const from = objectOf(value);
     const fitted = isExact ? {} : { ...from };

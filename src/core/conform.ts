@@ -18,7 +18,16 @@ const whole = null;
 const unknown = '(unknown)';
 
 const trace: Shape = {
-  frames: [{ filename: unknown, lineno: whole, colno: whole, method: '', code: '' }],
+  frames: [
+    {
+      filename: unknown,
+      lineno: whole,
+      colno: whole,
+      method: '',
+      code: '',
+      context: { pre: [''], post: [''] },
+    },
+  ],
   exception: { class: unknown, message: '', description: '' },
 };
 
@@ -57,15 +66,14 @@ function shaped(value: Json | undefined, shape: Shape, isExact: boolean): Json |
     return typeof value === 'number' && value >>> 0 === value ? value : undefined;
   }
   if (Array.isArray(shape)) {
-    return ([value ?? []] as Json[][])
-      .flat()
-      .map((item) => shaped(item, shape[0], isExact) as Json);
+    return ([value ?? []] as Json[][]).flat().map((item) => shaped(item, shape[0], isExact) ?? '');
   }
   if (typeof shape !== 'object') {
     const text = value == null || typeof value === 'string' ? value : write(value);
     return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
   }
-  if (value == null && !isExact) return undefined;
+  // The lines around one are for those who have them.
+  if (value == null && (!isExact || shape.pre)) return undefined;
   const from = objectOf(value);
   const fitted: JsonObject = isExact ? {} : { ...from };
   for (const key of Object.keys(shape)) {

@@ -41,6 +41,20 @@ test('what the API takes goes as it is', () => {
   expect(sent(structuredClone(data))).toEqual(data);
 });
 
+test('a frame has the lines around it, blank ones too, and only lists of texts', () => {
+  const framed = (context: Json | undefined) => {
+    const frame = { filename: 'a.js', context };
+    const { body } = sent({ body: { trace: { ...trace, frames: [frame] } } });
+    return (body as { trace: { frames: JsonObject[] } }).trace.frames[0]?.context;
+  };
+  const context = { pre: ['', '  a();'], post: ['}', ''] };
+  expect(framed(context)).toEqual(context);
+  expect(framed({ pre: 'one', other: 1 })).toEqual({ pre: ['one'], post: [] });
+  expect(framed({ pre: [1, null], post: null })).toEqual({ pre: ['1', ''], post: [] });
+  expect(framed('text')).toEqual({ pre: [], post: [] });
+  for (const none of [undefined, null]) expect(framed(none)).toBeUndefined();
+});
+
 test('of nothing comes the least that is an item', () => {
   expect(sent({})).toEqual({
     environment: 'unknown',
