@@ -325,6 +325,15 @@ interface PageFacts {
     url: string;
     javascript: Javascript;
 }
+/** What came back for one request. */
+interface Answer {
+    /** HTTP status; 0 when there was no readable answer. */
+    status: number;
+    /** The API's JSON, where there was one. */
+    response?: ApiResponse | undefined;
+    /** From the `Retry-After` header; where that says nothing that is to come, none above 0. */
+    retryAfterMs?: number | undefined;
+}
 /** Identity, time and place of something captured. */
 interface Birth {
     uuid: string;
@@ -343,6 +352,12 @@ interface PageEvents {
     leave(isGone: boolean): void;
     /** Another page has written this text into storage; not always one of ours. */
     told(key: string, text: string): void;
+}
+/** Texts by key; the keys are its own enumerable properties. */
+interface TextStorage {
+    getItem(key: string): string | null;
+    setItem(key: string, text: string): void;
+    removeItem(key: string): void;
 }
 /** What has become of an item. */
 type End = 'delivered' | DropReason;
@@ -403,9 +418,28 @@ interface Ports {
     facts(): PageFacts | undefined;
     /** Starts to tell what happens to the page; returns the way to stop. */
     listen(events: PageEvents): () => void;
-    createOutbox(office: Office): Outbox;
+    /** `change`: what the outbox needs from outside, as another wants it to be. */
+    createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
     /** What is wrong with options, in words; absent where bytes count more than words. */
     complaintsAbout?(options: unknown): string[];
+    /** Tells the developer something, once per text. */
+    say(text: string): void;
+}
+/** Everything the outbox needs from outside. */
+interface Effects {
+    /** Unix time in milliseconds. */
+    now(): number;
+    /** A number from 0 up to 1. */
+    chance(): number;
+    /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
+    send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean): Promise<Answer | undefined>;
+    /** Runs `act` on storage that outlives the page; undefined where that fails. */
+    stored<T>(act: (storage: TextStorage) => T): T | undefined;
+    /**
+     * Runs `act`, and tells it whether it runs alone: no other page of the origin runs one of this
+     * name. `longestMs`: after which a page that has said nothing is held for gone.
+     */
+    exclusively(name: string, longestMs: number, act: (isMine: boolean) => Promise<void>): Promise<void>;
     /** Tells the developer something, once per text. */
     say(text: string): void;
 }

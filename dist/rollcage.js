@@ -782,7 +782,7 @@
         lostCalls = 0;
         return {
             birth,
-            createOutbox: (office) => createOutbox(office, effects),
+            createOutbox: (office, change) => createOutbox(office, change?.(effects) ?? effects),
             facts: pageFacts,
             listen,
             lost,

@@ -171,7 +171,8 @@ export interface Ports {
   facts(): PageFacts | undefined;
   /** Starts to tell what happens to the page; returns the way to stop. */
   listen(events: PageEvents): () => void;
-  createOutbox(office: Office): Outbox;
+  /** `change`: what the outbox needs from outside, as another wants it to be. */
+  createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
   /** What is wrong with options, in words; absent where bytes count more than words. */
   complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */

@@ -46,7 +46,7 @@ export function browserPorts(): Ports {
   lostCalls = 0;
   return {
     birth,
-    createOutbox: (office) => createOutbox(office, effects),
+    createOutbox: (office, change) => createOutbox(office, change?.(effects) ?? effects),
     facts: pageFacts,
     listen,
     lost,

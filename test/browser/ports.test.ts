@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { browserPorts } from '../../src/browser/ports';
+import { settle } from '../../src/options';
+import type { Office } from '../../src/shapes';
 
 test('says each text once in the console', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -19,4 +21,24 @@ test('a console that throws harms nobody', () => {
 
 test('there is no page in Node', () => {
   expect(browserPorts().facts()).toBeUndefined();
+});
+
+test('whoever makes the outbox may change what it needs', async () => {
+  const posted: string[] = [];
+  const office: Office = {
+    settings: () => settle({ accessToken: 'token', endpoint: 'https://api.example/' }),
+    envelope: (sealed) => sealed,
+    shrink: (sealed) => sealed,
+    count: () => undefined,
+  };
+  const ended = new Promise((resolve) =>
+    browserPorts()
+      .createOutbox(office, (effects) => ({
+        ...effects,
+        send: async (item, endpoint) => (posted.push(`${endpoint} ${item}`), { status: 200 }),
+      }))
+      .add({ uuid: 'u', at: Date.now(), level: 'error', sealed: '{}', ended: resolve }),
+  );
+  expect(await ended).toBe('delivered');
+  expect(posted).toEqual(['https://api.example/ {}']);
 });

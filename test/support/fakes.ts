@@ -4,7 +4,7 @@ import type { Item } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import { createNotifier } from '../../src/notifier';
 import type { Notifier } from '../../src/surface';
-import type { Answer, Birth, PageEvents, PageFacts, Ports } from '../../src/shapes';
+import type { Answer, Birth, Effects, PageEvents, PageFacts, Ports } from '../../src/shapes';
 import { createStorage } from './storage';
 import type { FakeStorage } from './storage';
 
@@ -93,8 +93,8 @@ export function createFakes(): Fakes {
       },
       lost: 0,
       say: (text) => fakes.said.push(text),
-      createOutbox: (office) =>
-        createOutbox(office, {
+      createOutbox(office, change) {
+        const effects: Effects = {
           chance: () => fakes.chance,
           now: () => fakes.now.at,
           say: fakes.ports.say,
@@ -104,7 +104,9 @@ export function createFakes(): Fakes {
             fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
             return fakes.answers.shift() ?? taken;
           },
-        }),
+        };
+        return createOutbox(office, change?.(effects) ?? effects);
+      },
     },
   };
   return fakes;

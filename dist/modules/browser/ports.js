@@ -43,7 +43,7 @@ function browserPorts() {
     lostCalls = 0;
     return {
         birth,
-        createOutbox: (office) => createOutbox(office, effects),
+        createOutbox: (office, change) => createOutbox(office, change?.(effects) ?? effects),
         facts: pageFacts,
         listen,
         lost,
