@@ -88,8 +88,8 @@ export default [
     output: { file: 'dist/rollcage.js', format: 'iife' },
   },
   {
-    input: 'src/index.ts',
-    external: ['uuid'],
+    input: ['src/index.ts', 'src/integrations/source-maps.ts'],
+    external: ['uuid', 'stacktrace-js'],
     plugins: [compile(false)],
     onwarn,
     output: {
@@ -115,6 +115,14 @@ export default [
       { file: 'dist/snippet.cjs', format: 'cjs' },
     ],
   },
+  {
+    input: 'src/integrations/source-maps.ts',
+    external: ['stacktrace-js'],
+    plugins: [compile(false)],
+    onwarn,
+    output: { file: 'dist/source-maps.cjs', format: 'cjs' },
+  },
   types('src/index.ts', ['dist/index.d.ts', 'dist/rollcage.d.cts']),
   types('src/snippet/index.ts', ['dist/snippet.d.ts', 'dist/snippet.d.cts']),
+  types('src/integrations/source-maps.ts', ['dist/source-maps.d.ts', 'dist/source-maps.d.cts']),
 ];

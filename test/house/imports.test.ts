@@ -77,6 +77,24 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
   },
   {
+    room: 'integrations/source-maps',
+    values: ['integrations/originals', 'pipeline', 'core/bytes'],
+    types: ground,
+    instead: 'It changes ports from outside: what they are made of is not for it to know.',
+  },
+  {
+    room: 'integrations/originals',
+    values: ['integrations/original-name', 'core/plain'],
+    types: ['items-api'],
+    instead: 'It knows frames and maps, and nothing of items on their way.',
+  },
+  {
+    room: 'integrations/original-name',
+    values: [],
+    types: [],
+    instead: 'It reads a text, and nothing else.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

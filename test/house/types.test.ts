@@ -18,6 +18,7 @@ function complaintsOf(file: string): string[] {
     types: [],
     paths: {
       rollcage: [join(root, 'dist/index.d.ts')],
+      'rollcage/source-maps': [join(root, 'dist/source-maps.d.ts')],
       'rollcage/snippet': [join(root, 'dist/snippet.d.ts')],
     },
   });

@@ -1,6 +1,7 @@
 import RollbarByDefault, { Rollbar, browserPorts, createNotifier } from 'rollcage';
 import type { Item, Logged, Notifier, Options, ReportError } from 'rollcage';
 import { snippet } from 'rollcage/snippet';
+import { withSourceMaps } from 'rollcage/source-maps';
 
 const options: Options = {
   accessToken: 'token',
@@ -21,6 +22,7 @@ const shared: Rollbar = Rollbar.init(options);
 Rollbar.critical(new Error(uuid + logged.uuid + snippet));
 
 const notifier: Notifier = createNotifier(options, browserPorts());
+createNotifier(options, withSourceMaps(browserPorts(), { origins: ['https://cdn.example'] }));
 notifier.error('x', (error: ReportError | null, response?: { err: number }) => {
   if (error?.code === 'refused') notifier.debug(error.message, response?.err);
 });
