@@ -3,7 +3,7 @@ import type { Frame } from '../items-api';
 import { originalName } from './original-name';
 import type { SourceMap } from './original-name';
 
-/** To read a map the page has to stand still: for this much about a second. */
+/** While a map is read the page stands still: 0.2 s for such a one at a desk, more on a phone. */
 const maxFileChars = 2 ** 23;
 const linesAround = 3;
 const maxLineChars = 200;
@@ -27,7 +27,6 @@ export function createOriginals(
 ): (frame: Frame) => Promise<Frame | undefined> {
   const texts = new Map<string, Promise<string>>();
   const maps = new Map<string, Promise<SourceMap | undefined>>();
-  let library: Promise<Library> | undefined;
 
   const read = async (url: string): Promise<string> => {
     if (!mayFetch(new URL(url))) throw new Error('not allowed');
@@ -50,7 +49,7 @@ export function createOriginals(
   };
 
   const mapOf = async (file: URL): Promise<SourceMap | undefined> => {
-    const { fromError } = await (library ??= load());
+    const { fromError } = await load();
     const sourceMapConsumerCache: Record<string, Promise<SourceMap>> = {};
     const options = {
       sourceCache: {},

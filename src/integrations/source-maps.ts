@@ -51,7 +51,7 @@ export function withSourceMaps(ports: Ports, { origins = [] }: SourceMapOptions 
     const traces = 'trace_chain' in body ? body.trace_chain : 'trace' in body ? [body.trace] : [];
     // The newest of the outermost error first.
     const frames = traces.flatMap((trace) => [...trace.frames].reverse()).slice(0, maxFrames);
-    if (!uuid || !own.has(uuid) || !frames.length) return item;
+    if (!uuid || !own.has(uuid)) return item;
     const originals = new Map<Frame, Frame>();
     const restMs = frames.map(({ filename }) => {
       const since = asked.get(filename) ?? now();

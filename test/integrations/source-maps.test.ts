@@ -171,6 +171,36 @@ describe('an item', () => {
     expect(fetched).toEqual([]);
   });
 
+  test('that another page has put back, though it has had its end here, is none of this page', async () => {
+    const page = start();
+    page.notifier.error(errorAt(unresolved()));
+    const lying = Object.entries(page.storage.texts());
+    await sent(page);
+    for (const [key, text] of lying) page.storage.put(key, text);
+    page.events.wake();
+    expect(await sent(page, 2)).toEqual([[resolved], [unresolved()]]);
+  });
+
+  test('that is none goes as it lies there', async () => {
+    const page = start({}, { endpoint: '' });
+    page.notifier.error(errorAt(unresolved()));
+    const next = start();
+    for (const key of Object.keys(page.storage.texts())) {
+      next.storage.put(key, key.startsWith('rollcage:') ? '{"level":"error"}' : 'mark');
+    }
+    next.notifier.configure({});
+    await vi.waitFor(() => expect(next.posted).toHaveLength(1), { interval: 0 });
+    expect(next.posted[0]?.text).toBe(`{"access_token":"${token}","data":{"level":"error"}}`);
+  });
+
+  test('has its callback called', async () => {
+    const page = start();
+    const callback = vi.fn();
+    page.notifier.error(errorAt(unresolved()), callback);
+    await sent(page);
+    expect(callback.mock.calls).toEqual([[null, { err: 0, result: { uuid: 'taken' } }]]);
+  });
+
   test('whose causes have frames has them all resolved', async () => {
     const page = start();
     const outer = Object.assign(errorAt(unresolved()), { cause: errorAt(unresolved()) });
@@ -379,9 +409,12 @@ describe('a file', () => {
   test('may have its map in it, in UTF-8', async () => {
     const inline = Buffer.from(withContent).toString('base64');
     served[file] = script(`data:application/json;charset=utf-8;base64,${inline}`);
+    const read = vi.spyOn(globalThis, 'atob');
     const page = start();
+    page.notifier.error(errorAt(unresolved(), unresolved()));
     page.notifier.error(errorAt(unresolved()));
-    expect(await sent(page)).toEqual([[resolved]]);
+    expect(await sent(page, 2)).toEqual([[resolved, resolved], [resolved]]);
+    expect(read).toHaveBeenCalledTimes(1);
     expect(fetched).toEqual([file]);
   });
 
@@ -435,15 +468,23 @@ test('a line of more than 200 characters is cut', async () => {
   expect(frame?.code).toBe(`${(long.split('\n')[5] as string).slice(0, 199)}…`);
 });
 
-test('the first and the last line have around them what there is', async () => {
-  const short = "throw new RangeError('broken: ' + cart.total);";
+test('columns count from 1: what is left of a place belongs to what begins there', async () => {
+  const page = start();
+  page.notifier.error(errorAt({ ...unresolved(), colno: colno - 1 }));
+  expect(await sent(page)).toEqual([[{ ...resolved, colno: 3 }]]);
+});
+
+test('a line at the top has above it what there is', async () => {
+  const thrown = "throw new RangeError('broken: ' + cart.total);";
+  const short = `// Grüße\n${thrown}\n// 3\n// 4\n// 5\n// 6`;
   const built = ts.transpileModule(short, { compilerOptions: { sourceMap: true } });
   served[file] = built.outputText;
   const text = { ...JSON.parse(built.sourceMapText as string), sourcesContent: [short] };
   served[`${home}/built/module.js.map`] = JSON.stringify(text);
   const page = start();
-  const at = built.outputText.split('\n').indexOf(short) + 1;
+  const at = built.outputText.split('\n').indexOf(thrown) + 1;
   page.notifier.error(errorAt({ ...unresolved(), lineno: at, colno: 7 }));
   const [[frame] = []] = await sent(page);
-  expect(frame).toMatchObject({ lineno: 1, colno: 7, code: short, context: { pre: [], post: [] } });
+  const context = { pre: ['// Grüße'], post: ['// 3', '// 4', '// 5'] };
+  expect(frame).toMatchObject({ lineno: 2, colno: 7, code: thrown, context });
 });

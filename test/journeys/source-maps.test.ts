@@ -200,17 +200,21 @@ describe.each(engines())('in %s', (engine) => {
 
   it('before the first error nothing is loaded, and after it each file once', async () => {
     const page = await visit();
+    const elsewhere = { filename: 'https://cdn.example/a.js', lineno: 1, colno: 2, method: 'a' };
+    await page.tab.eval<void>(`void notifier.error({ message: 'not ours', stack:
+      'Error: not ours\\n    at a (https://cdn.example/a.js:1:2)' })`);
     await page.tab.eval<void>(`void notifier.info('all is well')`);
-    await page.frames(1);
+    await page.frames(2);
     expect(page.asked()).toEqual([vite.main]);
     await page.fail();
     await page.fail();
-    expect(await page.frames(3)).toEqual([[], page.original, page.original]);
+    const before = [[elsewhere], []];
+    expect(await page.frames(4)).toEqual([...before, page.original, page.original]);
     // The page itself has asked for it first.
     const once = [vite.main, library, vite.main, `${vite.main}.map`];
     expect(page.asked()).toEqual(once);
     await page.fail();
-    expect((await page.frames(4))[3]).toEqual(page.original);
+    expect((await page.frames(5))[4]).toEqual(page.original);
     expect(page.asked()).toEqual(once);
   });
 

@@ -1,7 +1,7 @@
 import { clip } from '../core/plain.js';
 import { originalName } from './original-name.js';
 
-/** To read a map the page has to stand still: for this much about a second. */
+/** While a map is read the page stands still: 0.2 s for such a one at a desk, more on a phone. */
 const maxFileChars = 2 ** 23;
 const linesAround = 3;
 const maxLineChars = 200;
@@ -16,7 +16,6 @@ const decode = (base64) => new TextDecoder().decode(Uint8Array.from(atob(base64)
 function createOriginals(mayFetch) {
     const texts = new Map();
     const maps = new Map();
-    let library;
     const read = async (url) => {
         if (!mayFetch(new URL(url)))
             throw new Error('not allowed');
@@ -38,7 +37,7 @@ function createOriginals(mayFetch) {
         return text;
     };
     const mapOf = async (file) => {
-        const { fromError } = await (library ?? (library = load()));
+        const { fromError } = await load();
         const sourceMapConsumerCache = {};
         const options = {
             sourceCache: {},

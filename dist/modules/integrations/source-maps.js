@@ -37,7 +37,7 @@ function withSourceMaps(ports, { origins = [] } = {}) {
         const traces = 'trace_chain' in body ? body.trace_chain : 'trace' in body ? [body.trace] : [];
         // The newest of the outermost error first.
         const frames = traces.flatMap((trace) => [...trace.frames].reverse()).slice(0, maxFrames);
-        if (!uuid || !own.has(uuid) || !frames.length)
+        if (!uuid || !own.has(uuid))
             return item;
         const originals = new Map();
         const restMs = frames.map(({ filename }) => {
