@@ -143,39 +143,6 @@ async function exclusively(name, longestMs, act) {
     }
 }
 
-/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
-function decide(status) {
-    switch (status) {
-        case 400:
-        case 422:
-            return 'refused';
-        case 401:
-        case 403:
-            return 'hold';
-        case 413:
-            return 'too-big';
-        default:
-            return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
-    }
-}
-const firstDelayMs = 1000;
-const longestDelayMs = 300000;
-/** A server that asks for more is not to be believed for the rest of the visit. */
-const longestRetryAfterMs = 3600000;
-/** No delay is longer; one that seems to be comes of a clock that has jumped. */
-const longestPauseMs = longestRetryAfterMs + longestDelayMs;
-/**
- * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
- * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
- * where that is set, of which an hour counts; on top of what the server asked for, unless that is
- * no time to come. `chance` is from 0 up to 1.
- */
-function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
-    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
-    return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
-}
-
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
 /** A property, or undefined where reading it throws. */
 function read(value, key) {
@@ -243,6 +210,41 @@ function isErrorLike(value) {
         (typeof value === 'object' &&
             typeof read(value, 'message') === 'string' &&
             typeof read(value, 'stack') === 'string'));
+}
+
+/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+function decide(status) {
+    switch (status) {
+        case 400:
+        case 422:
+            return 'refused';
+        case 401:
+        case 403:
+            return 'hold';
+        case 413:
+            return 'too-big';
+        default:
+            return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+    }
+}
+/** What an answer says, for people. Nobody has checked the message of the API. */
+const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+const firstDelayMs = 1000;
+const longestDelayMs = 300000;
+/** A server that asks for more is not to be believed for the rest of the visit. */
+const longestRetryAfterMs = 3600000;
+/** No delay is longer; one that seems to be comes of a clock that has jumped. */
+const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+/**
+ * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+ * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+ * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+ * no time to come. `chance` is from 0 up to 1.
+ */
+function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+    return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
 /**
@@ -466,7 +468,7 @@ function createOutbox(office, effects) {
     const settle = (item, answer, to) => {
         const { status, response, retryAfterMs = 0 } = answer;
         const meaning = decide(status);
-        const why = response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+        const why = reasonOf(answer);
         if (meaning === 'later') {
             const { maxRetries, retryInterval } = settings();
             // Of requests that fail together, one speaks for all, or who has been told when.
@@ -547,6 +549,9 @@ function createOutbox(office, effects) {
             item.giveUp = resolve;
             void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
+        // A page whose token was refused may have moved it meanwhile.
+        if (answer)
+            look();
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.
         if (!answer)
