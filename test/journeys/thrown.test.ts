@@ -268,7 +268,7 @@ describe.each(engines())('in %s', (engine) => {
     expect(frames[0]).toEqual(call);
     expect(others).toEqual(
       count[engine] > 128
-        ? [{ filename: '(…)', method: expect.stringMatching(/^\[\d+ frames left out]$/) }]
+        ? [{ filename: '(…)', method: expect.stringMatching(/^\[\d+ left out]$/) }]
         : [],
     );
     expect(frames.at(-1)).toMatchObject({ filename: url, method: 'fail' });
