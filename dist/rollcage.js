@@ -890,8 +890,9 @@
     function write(value) {
         if (Array.isArray(value))
             return `[${value.map(write).join()}]`;
+        // `document.all` equals null, and is none.
         if (typeof value !== 'object' || !value)
-            return JSON.stringify(value ?? null);
+            return JSON.stringify(value) ?? 'null';
         const pairs = Object.keys(value)
             .filter((key) => value[key] !== undefined)
             .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
@@ -1310,6 +1311,11 @@
     const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
         /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
         /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+    /** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+    function atCall(frame) {
+        const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+        return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
+    }
     function frameOf(line, isV8) {
         let text = line.trim();
         if (text.length > maxLine) {
@@ -1322,18 +1328,15 @@
         const [, head = '', lineno, colno, closing] = found;
         const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
         const [, name = '', file = ''] = split(head) ?? [];
-        // Gecko counts lines and columns within evaluated text, but names the line of the eval.
-        const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
-        const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+        const filename = file.replace(/^(?:async|address at) /, '');
         if (!filename.trim())
             return;
         const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-        const at = outerLine ?? lineno;
-        if (at)
-            frame.lineno = +at;
-        if (colno && !outerFile)
+        if (lineno)
+            frame.lineno = +lineno;
+        if (colno)
             frame.colno = +colno;
-        return frame;
+        return atCall(frame);
     }
     /**
      * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
@@ -1374,7 +1377,7 @@
         (isRecord(value)
             ? `Object with keys: ${keysOf(value).join(', ')}`
             : // The type of a DOM event.
-                `${textOf$1(value)} ${readText(value, 'type') ?? ''}`.trim());
+                [textOf$1(value), readText(value, 'type')].filter(Boolean).join(' '));
     /**
      * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
      * an error that has no calls, as that of a script they could not parse.
@@ -1384,12 +1387,12 @@
         const filename = told('filename', 'fileName', 'sourceURL');
         return typeof filename === 'string'
             ? [
-                {
+                atCall({
                     filename,
                     lineno: told('lineno', 'lineNumber', 'line'),
                     colno: told('colno', 'columnNumber', 'column'),
                     method: '[anonymous]',
-                },
+                }),
             ]
             : [];
     }
@@ -1502,7 +1505,9 @@
         if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
             return 'level';
         const body = bodyOf(capture, settings);
-        return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
+        return capture.thrown && isNoise(body, settings.ignore)
+            ? 'ignored'
+            : occurrenceOf(capture, body, settings, facts);
     }
     /**
      * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
@@ -1596,8 +1601,15 @@
             return { uuid };
         };
         const log = (level) => (...args) => {
-            // Made here, one call below that of the page.
-            const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+            let stack;
+            try {
+                // Made here, one call below that of the page, which may have an Error of its own.
+                if (settings.captureMessageStack)
+                    stack = readText(new Error(), 'stack');
+            }
+            catch {
+                // A message without its calls, then.
+            }
             return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
         };
         const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({
