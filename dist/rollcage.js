@@ -152,39 +152,6 @@
         }
     }
 
-    /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
-    function decide(status) {
-        switch (status) {
-            case 400:
-            case 422:
-                return 'refused';
-            case 401:
-            case 403:
-                return 'hold';
-            case 413:
-                return 'too-big';
-            default:
-                return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
-        }
-    }
-    const firstDelayMs = 1000;
-    const longestDelayMs = 300000;
-    /** A server that asks for more is not to be believed for the rest of the visit. */
-    const longestRetryAfterMs = 3600000;
-    /** No delay is longer; one that seems to be comes of a clock that has jumped. */
-    const longestPauseMs = longestRetryAfterMs + longestDelayMs;
-    /**
-     * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
-     * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
-     * where that is set, of which an hour counts; on top of what the server asked for, unless that is
-     * no time to come. `chance` is from 0 up to 1.
-     */
-    function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
-        const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
-        const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
-        return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
-    }
-
     /** Reading values of the page. Whatever they are and do, nothing here throws. */
     /** A property, or undefined where reading it throws. */
     function read(value, key) {
@@ -252,6 +219,41 @@
             (typeof value === 'object' &&
                 typeof read(value, 'message') === 'string' &&
                 typeof read(value, 'stack') === 'string'));
+    }
+
+    /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+    function decide(status) {
+        switch (status) {
+            case 400:
+            case 422:
+                return 'refused';
+            case 401:
+            case 403:
+                return 'hold';
+            case 413:
+                return 'too-big';
+            default:
+                return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+        }
+    }
+    /** What an answer says, for people. Nobody has checked the message of the API. */
+    const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+    const firstDelayMs = 1000;
+    const longestDelayMs = 300000;
+    /** A server that asks for more is not to be believed for the rest of the visit. */
+    const longestRetryAfterMs = 3600000;
+    /** No delay is longer; one that seems to be comes of a clock that has jumped. */
+    const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+    /**
+     * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+     * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+     * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+     * no time to come. `chance` is from 0 up to 1.
+     */
+    function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+        const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+        const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+        return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
     }
 
     /**
@@ -475,7 +477,7 @@
         const settle = (item, answer, to) => {
             const { status, response, retryAfterMs = 0 } = answer;
             const meaning = decide(status);
-            const why = response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+            const why = reasonOf(answer);
             if (meaning === 'later') {
                 const { maxRetries, retryInterval } = settings();
                 // Of requests that fail together, one speaks for all, or who has been told when.
@@ -556,6 +558,9 @@
                 item.giveUp = resolve;
                 void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
             });
+            // A page whose token was refused may have moved it meanwhile.
+            if (answer)
+                look();
             item.giveUp = undefined;
             // No room: where locks are refused, asking at once would go on for ever.
             if (!answer)
@@ -885,8 +890,9 @@
     function write(value) {
         if (Array.isArray(value))
             return `[${value.map(write).join()}]`;
+        // `document.all` equals null, and is none.
         if (typeof value !== 'object' || !value)
-            return JSON.stringify(value ?? null);
+            return JSON.stringify(value) ?? 'null';
         const pairs = Object.keys(value)
             .filter((key) => value[key] !== undefined)
             .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
@@ -1313,6 +1319,11 @@
     const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
         /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
         /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+    /** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+    function atCall(frame) {
+        const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+        return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
+    }
     function frameOf(line, isV8) {
         let text = line.trim();
         if (text.length > maxLine) {
@@ -1325,18 +1336,15 @@
         const [, head = '', lineno, colno, closing] = found;
         const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
         const [, name = '', file = ''] = split(head) ?? [];
-        // Gecko counts lines and columns within evaluated text, but names the line of the eval.
-        const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
-        const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+        const filename = file.replace(/^(?:async|address at) /, '');
         if (!filename.trim())
             return;
         const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-        const at = outerLine ?? lineno;
-        if (at)
-            frame.lineno = +at;
-        if (colno && !outerFile)
+        if (lineno)
+            frame.lineno = +lineno;
+        if (colno)
             frame.colno = +colno;
-        return frame;
+        return atCall(frame);
     }
     /**
      * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
@@ -1377,7 +1385,7 @@
         (isRecord(value)
             ? `Object with keys: ${keysOf(value).join(', ')}`
             : // The type of a DOM event.
-                `${textOf$1(value)} ${readText(value, 'type') ?? ''}`.trim());
+                [textOf$1(value), readText(value, 'type')].filter(Boolean).join(' '));
     /**
      * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
      * an error that has no calls, as that of a script they could not parse.
@@ -1387,12 +1395,12 @@
         const filename = told('filename', 'fileName', 'sourceURL');
         return typeof filename === 'string'
             ? [
-                {
+                atCall({
                     filename,
                     lineno: told('lineno', 'lineNumber', 'line'),
                     colno: told('colno', 'columnNumber', 'column'),
                     method: '[anonymous]',
-                },
+                }),
             ]
             : [];
     }
@@ -1505,7 +1513,9 @@
         if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
             return 'level';
         const body = bodyOf(capture, settings);
-        return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
+        return capture.thrown && isNoise(body, settings.ignore)
+            ? 'ignored'
+            : occurrenceOf(capture, body, settings, facts);
     }
     /**
      * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
@@ -1599,8 +1609,15 @@
             return { uuid };
         };
         const log = (level) => (...args) => {
-            // Made here, one call below that of the page.
-            const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+            let stack;
+            try {
+                // Made here, one call below that of the page, which may have an Error of its own.
+                if (settings.captureMessageStack)
+                    stack = readText(new Error(), 'stack');
+            }
+            catch {
+                // A message without its calls, then.
+            }
             return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
         };
         const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({

@@ -100,8 +100,13 @@ export function createNotifier<Self extends object>(
   const log =
     (level?: Level): Log =>
     (...args) => {
-      // Made here, one call below that of the page.
-      const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+      let stack: string | undefined;
+      try {
+        // Made here, one call below that of the page, which may have an Error of its own.
+        if (settings.captureMessageStack) stack = readText(new Error(), 'stack');
+      } catch {
+        // A message without its calls, then.
+      }
       return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
     };
 

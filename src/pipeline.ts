@@ -20,7 +20,9 @@ export function prepare(
   // Cheap before dear: nothing is parsed for what is dropped.
   if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
   const body = bodyOf(capture, settings);
-  return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
+  return capture.thrown && isNoise(body, settings.ignore)
+    ? 'ignored'
+    : occurrenceOf(capture, body, settings, facts);
 }
 
 /**

@@ -254,6 +254,19 @@ describe('captureMessageStack', () => {
     expect(textsOf(world)).toEqual(['slow']);
   });
 
+  test('gives none where the page has an Error of its own that throws', () => {
+    const world = start({ captureMessageStack: true });
+    vi.stubGlobal('Error', () => {
+      throw undefined;
+    });
+    try {
+      world.notifier.warning('slow');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(textsOf(world)).toEqual(['slow']);
+  });
+
   test('is off', () => {
     const world = start();
     world.notifier.warning('slow');

@@ -25,6 +25,16 @@ test('what is below the level is dropped before anything of it is read', () => {
   expect(prepare({ ...capture, thrown }, settle({ reportLevel: 'warning' }), page)).toBe('level');
 });
 
+test('a message is never noise, though it has the calls that led to it', () => {
+  const settings = settle({ ignore: ['bots'] });
+  const stack = 'Error\n    at log (own.js:1:1)\n    at pay (https://a.example/b.js:3:9)';
+  const message = 'zaloJSV2 was here';
+  expect(prepare({ ...capture, message, stack }, settings, page)).toMatchObject({
+    body: { trace: { exception: { class: 'Message', message } } },
+  });
+  expect(prepare({ ...capture, thrown: { value: message } }, settings, page)).toBe('ignored');
+});
+
 test('what was captured becomes an item, sealed first and addressed when it is sent', () => {
   const occurrence = prepare(capture, settle({}), page) as Occurrence;
   const item: unknown = JSON.parse(envelope(seal(occurrence), token));

@@ -80,8 +80,15 @@ function createNotifier(options, ports, self = {}) {
         return { uuid };
     };
     const log = (level) => (...args) => {
-        // Made here, one call below that of the page.
-        const stack = settings.captureMessageStack ? readText(new Error(), 'stack') : undefined;
+        let stack;
+        try {
+            // Made here, one call below that of the page, which may have an Error of its own.
+            if (settings.captureMessageStack)
+                stack = readText(new Error(), 'stack');
+        }
+        catch {
+            // A message without its calls, then.
+        }
         return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
     };
     const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({

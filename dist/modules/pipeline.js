@@ -13,7 +13,9 @@ function prepare(capture, settings, facts) {
     if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
         return 'level';
     const body = bodyOf(capture, settings);
-    return isNoise(body, settings.ignore) ? 'ignored' : occurrenceOf(capture, body, settings, facts);
+    return capture.thrown && isNoise(body, settings.ignore)
+        ? 'ignored'
+        : occurrenceOf(capture, body, settings, facts);
 }
 /**
  * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this

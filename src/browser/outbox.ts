@@ -1,5 +1,4 @@
-import { decide, delayMs, longestPauseMs } from '../core/delivery';
-import { textOf } from '../core/foreign';
+import { decide, delayMs, longestPauseMs, reasonOf } from '../core/delivery';
 import { textIn } from '../core/outcome';
 import { levels } from '../items-api';
 import type { Level } from '../items-api';
@@ -117,7 +116,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const settle = (item: Waiting, answer: Answer, to: string): void => {
     const { status, response, retryAfterMs = 0 } = answer;
     const meaning = decide(status);
-    const why = response?.err ? `${status}: ${textOf(response.message)}` : String(status);
+    const why = reasonOf(answer);
     if (meaning === 'later') {
       const { maxRetries, retryInterval } = settings();
       // Of requests that fail together, one speaks for all, or who has been told when.
@@ -189,6 +188,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       item.giveUp = resolve;
       void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
     });
+    // A page whose token was refused may have moved it meanwhile.
+    if (answer) look();
     item.giveUp = undefined;
     // No room: where locks are refused, asking at once would go on for ever.
     if (!answer) pause || pauseFor(Math.max(restMs(), patienceMs));

@@ -1,3 +1,6 @@
+import type { Answer } from '../shapes';
+import { textOf } from './foreign';
+
 /** What an answer means for the item that was sent. */
 export type Decision =
   /** Taken by the API. */
@@ -26,6 +29,10 @@ export function decide(status: number): Decision {
       return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
   }
 }
+
+/** What an answer says, for people. Nobody has checked the message of the API. */
+export const reasonOf = ({ status, response }: Answer): string =>
+  response?.err ? `${status}: ${textOf(response.message)}` : String(status);
 
 const firstDelayMs = 1000;
 const longestDelayMs = 300_000;

@@ -40,6 +40,12 @@ const splitGecko: Split = (text) =>
   /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
   /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
 
+/** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+export function atCall(frame: Frame): Frame {
+  const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+  return filename && line ? { filename, lineno: +line, method: frame.method as string } : frame;
+}
+
 function frameOf(line: string, isV8: boolean): Frame | undefined {
   let text = line.trim();
   if (text.length > maxLine) {
@@ -51,15 +57,12 @@ function frameOf(line: string, isV8: boolean): Frame | undefined {
   const [, head = '', lineno, colno, closing] = found;
   const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
   const [, name = '', file = ''] = split(head) ?? [];
-  // Gecko counts lines and columns within evaluated text, but names the line of the eval.
-  const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
-  const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+  const filename = file.replace(/^(?:async|address at) /, '');
   if (!filename.trim()) return;
   const frame: Frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-  const at = outerLine ?? lineno;
-  if (at) frame.lineno = +at;
-  if (colno && !outerFile) frame.colno = +colno;
-  return frame;
+  if (lineno) frame.lineno = +lineno;
+  if (colno) frame.colno = +colno;
+  return atCall(frame);
 }
 
 /**

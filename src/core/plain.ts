@@ -105,7 +105,8 @@ export const plainObject = (value: unknown): JsonObject => objectOf(plain(value)
  */
 export function write(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map(write).join()}]`;
-  if (typeof value !== 'object' || !value) return JSON.stringify(value ?? null);
+  // `document.all` equals null, and is none.
+  if (typeof value !== 'object' || !value) return JSON.stringify(value) ?? 'null';
   const pairs = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);

@@ -2,7 +2,7 @@ import type { Body, Frame, Trace } from '../items-api';
 import type { Capture, Place } from '../shapes';
 import { noMessage } from './conform';
 import { isErrorLike, isRecord, keysOf, listOf, read, readText, textOf } from './foreign';
-import { framesOf } from './frames';
+import { atCall, framesOf } from './frames';
 
 /** An error and ten below it. */
 const maxTraces = 11;
@@ -13,7 +13,7 @@ const messageOf = (value: unknown): string =>
   (isRecord(value)
     ? `Object with keys: ${keysOf(value).join(', ')}`
     : // The type of a DOM event.
-      `${textOf(value)} ${readText(value, 'type') ?? ''}`.trim());
+      [textOf(value), readText(value, 'type')].filter(Boolean).join(' '));
 
 /**
  * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
@@ -25,12 +25,12 @@ function placed(teller: unknown): Frame[] {
   const filename = told('filename', 'fileName', 'sourceURL');
   return typeof filename === 'string'
     ? [
-        {
+        atCall({
           filename,
           lineno: told('lineno', 'lineNumber', 'line') as number,
           colno: told('colno', 'columnNumber', 'column') as number,
           method: '[anonymous]',
-        },
+        }),
       ]
     : [];
 }

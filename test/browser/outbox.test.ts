@@ -272,6 +272,22 @@ describe('token trouble', () => {
     expect(page.counts).toEqual({ delivered: 3 });
   });
 
+  test('in one page moves what another has under way, which ends it all the same', async () => {
+    const other = origin.open();
+    add('a');
+    origin.api = () => refusal(401);
+    other.add('b');
+    await pass(100);
+    await origin.answer(taken);
+    await pass(1000);
+    expect(kept()).toEqual(['b']);
+    origin.api = () => taken;
+    other.options.accessToken = 'another';
+    other.outbox.wake();
+    await pass(10_000);
+    expect(origin.sent()).toEqual(['a', 'b', 'b']);
+  });
+
   test('is over for the next page that has another token', async () => {
     origin.api = () => refusal(401);
     add('a', 'b');

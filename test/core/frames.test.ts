@@ -79,6 +79,7 @@ describe('a line of Gecko or JSC', () => {
     ['about:srcdoc', 'f@about:srcdoc:3:7', 'about:srcdoc 3 7 f'],
     ['a javascript: URL', '@javascript:go():1:1', 'javascript:go() 1 1 [anonymous]'],
     ['an await before it', 'async*f@http://a/b.js:3:7', 'http://a/b.js 3 7 f'],
+    ['a promise before it', 'promise callback*f@http://a/b.js:3:7', 'http://a/b.js 3 7 f'],
     ['a timer before it', 'setTimeout handler*f@http://a/b.js:3:7', 'http://a/b.js 3 7 f'],
     [
       'an event before it',

@@ -61,6 +61,7 @@ describe.each<[Noise, Body[], Body[]]>([
     'bots',
     [
       body('(unknown)', 'Object Not Found Matching Id:3, MethodName:update, ParamCount:4'),
+      body('ReferenceError', 'vid_mate_check is not defined', own),
       body('ReferenceError', "Can't find variable: _AutofillCallbackHandler", own),
       body('TypeError', "undefined is not an object (evaluating '__gCrWeb.edgeTranslate')", own),
     ],

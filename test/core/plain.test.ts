@@ -1,4 +1,5 @@
-import { runInNewContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext, runInThisContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clip, maxDepth, plain, plainObject, write } from '../../src/core/plain';
 import type { Bounds } from '../../src/core/plain';
@@ -50,6 +51,14 @@ describe('what JSON cannot say becomes a short text:', () => {
   ])('%s', (_, value, copied) => {
     expect(of({ value })).toEqual({ value: copied });
   });
+});
+
+test('what equals null and is not, as `document.all`, is null', () => {
+  setFlagsFromString('--allow-natives-syntax');
+  const all = runInThisContext('%GetUndetectable()') as unknown;
+  setFlagsFromString('--no-allow-natives-syntax');
+  expect([all == null, all === undefined]).toEqual([true, false]);
+  expect(write(plain({ all, list: [all] }))).toBe('{"all":null,"list":[null]}');
 });
 
 test('an error is its name, message and stack, though they are not enumerable', () => {

@@ -56,20 +56,17 @@ describe('a message with a stack that was made for it', () => {
 });
 
 describe('file names', () => {
-  const error = { message: '', stack: '@https://a.example/b.js?v=1#c:3:9\n@blob:https://a/1:1:1' };
+  const error = { message: '', stack: '@https://a.example/b.js?v=1#c:3:9\n@https://a/#d:1:1' };
   const files = (of: { stripFrameQuery?: boolean }): (string | undefined)[] => {
     const body = bodyOf(capture({ thrown: { value: { ...error, cause: error } } }), of);
     return (body as TraceChainBody).trace_chain[1]?.frames.map(({ filename }) => filename) ?? [];
   };
 
   test('are what the engine gave', () =>
-    expect(files({})).toEqual(['blob:https://a/1', 'https://a.example/b.js?v=1#c']));
+    expect(files({})).toEqual(['https://a/#d', 'https://a.example/b.js?v=1#c']));
 
   test('lose query and fragment where the option says so, in every trace', () =>
-    expect(files({ stripFrameQuery: true })).toEqual([
-      'blob:https://a/1',
-      'https://a.example/b.js',
-    ]));
+    expect(files({ stripFrameQuery: true })).toEqual(['https://a/', 'https://a.example/b.js']));
 });
 
 test('"Script error." comes with a hint how to see more', () => {
@@ -121,9 +118,12 @@ describe('an error', () => {
     ['JSC', { sourceURL: 'https://a.example/b.js', line: 3, column: 9 }],
   ])('without calls has the place %s gives in itself', (_, own) => {
     const error = Object.assign(new SyntaxError('m'), { stack: '', ...own });
-    expect(traceOf(error).frames).toEqual([
-      { filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' },
-    ]);
+    // A browser that names no place tells less than that.
+    for (const told of [{}, { place: { filename: '', lineno: 0, colno: 0 } }]) {
+      expect(traceOf(error, told).frames).toEqual([
+        { filename: 'https://a.example/b.js', lineno: 3, colno: 9, method: '[anonymous]' },
+      ]);
+    }
   });
 
   test('with getters that throw is still reported', () => {
@@ -143,6 +143,8 @@ describe('an error', () => {
 describe('a thrown value that is no error', () => {
   test.each<[unknown, string]>([
     ['a text', 'a text'],
+    [' with its\tblanks \n', ' with its\tblanks \n'],
+    ['', ''],
     [42, '42'],
     [null, 'null'],
     [undefined, 'undefined'],
@@ -155,6 +157,13 @@ describe('a thrown value that is no error', () => {
     [Object.assign(new Event('error'), { message: 'of a worker' }), 'of a worker'],
   ])('%s is called by what it says', (value, message) => {
     expect(traceOf(value)).toEqual({ frames: [], exception: { class: '(unknown)', message } });
+  });
+
+  test('in code of eval has the line of that call, which Gecko names', () => {
+    const place = { filename: 'https://a.example/b.js line 2 > eval', lineno: 3, colno: 9 };
+    expect(traceOf('x', { place }).frames).toEqual([
+      { filename: 'https://a.example/b.js', lineno: 2, method: '[anonymous]' },
+    ]);
   });
 
   test('has the place the browser named', () => {
@@ -200,6 +209,17 @@ describe('causes', () => {
     expect(traceOf(Object.assign(new Error('all'), { errors: proxy })).exception.message).toBe(
       'all',
     );
+  });
+
+  test('without frames do not get the place where the error was thrown', () => {
+    const place = { filename: 'https://a.example/b.js', lineno: 3, colno: 9 };
+    const thrown = { value: withCause('outer', 'a text') };
+    const [, inner] = (bodyOf(capture({ thrown, place })) as TraceChainBody).trace_chain;
+    expect(inner?.frames).toEqual([]);
+  });
+
+  test('of what is no error are none', () => {
+    expect(traceOf({ message: 'm', cause: new Error('inner') }).exception.message).toBe('m');
   });
 
   test('in a cycle end where it closes', () => {

@@ -144,7 +144,7 @@ describe.each(engines())('in %s', (engine) => {
           exception: {
             class: '(unknown)',
             message: 'Script error.',
-            description: expect.stringContaining('crossorigin="anonymous" and CORS'),
+            description: expect.stringContaining('crossorigin and CORS'),
           },
         },
       ]);

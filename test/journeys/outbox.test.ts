@@ -268,6 +268,7 @@ const scenarios: Scenario[] = [
   },
   {
     name: 'click that leads to the next page',
+    isAlone: true,
     script: reportsOnClick,
     play: clicked,
   },
@@ -575,7 +576,8 @@ describe.each(engines())(`${errors} errors in %s`, (engine) => {
     if (other) table.remark(name, engine, other);
     it.skipIf(why)(
       why ? `${name}: ${why}` : name,
-      { timeout: 150_000, concurrent: !isAlone },
+      // Chromium's driver sometimes loses a tab that goes on while its last page is kept in the cache.
+      { timeout: 150_000, concurrent: !isAlone, retry: 2 },
       async (test) => {
         const scene = await openScene(test, browser, options);
         let captured: number | void = errors;

@@ -129,6 +129,13 @@ function fail() {
     script: 'function fail() {\n  throw 10n;\n}',
     traces: [thrownText('10', 12)],
   },
+  'a text out of eval': {
+    script: `function fail() {\n  eval("throw 'evil'");\n}`,
+    traces: [
+      // Only Firefox tells where, by the line of the eval.
+      ['(unknown)', 'evil', { chromium: [], firefox: [['[anonymous]', 2]], webkit: [] }],
+    ],
+  },
   'a DOM event as a reason': {
     script: `function fail() {
   new Promise((_, reject) => {
@@ -144,6 +151,11 @@ function fail() {
     script: 'function fail() {\n  Promise.reject(Promise.resolve(17));\n}',
     traces: [['(unknown)', '[object Promise]', []]],
     custom: { value: '[object Promise]' },
+  },
+  'an object with what equals null and is not': {
+    script: 'function fail() {\n  Promise.reject({ all: document.all });\n}',
+    traces: [['(unknown)', 'Object with keys: all', []]],
+    custom: { all: null },
   },
   'a frozen error': {
     script: `function fail() {
@@ -256,7 +268,7 @@ describe.each(engines())('in %s', (engine) => {
     expect(frames[0]).toEqual(call);
     expect(others).toEqual(
       count[engine] > 128
-        ? [{ filename: '(…)', method: expect.stringMatching(/^\[\d+ frames left out]$/) }]
+        ? [{ filename: '(…)', method: expect.stringMatching(/^\[\d+ left out]$/) }]
         : [],
     );
     expect(frames.at(-1)).toMatchObject({ filename: url, method: 'fail' });

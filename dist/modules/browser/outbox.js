@@ -1,5 +1,4 @@
-import { longestPauseMs, delayMs, decide } from '../core/delivery.js';
-import { textOf } from '../core/foreign.js';
+import { longestPauseMs, reasonOf, delayMs, decide } from '../core/delivery.js';
 import { textIn } from '../core/outcome.js';
 import { levels } from '../items-api.js';
 import { sleep, settleMs } from './locks.js';
@@ -97,7 +96,7 @@ function createOutbox(office, effects) {
     const settle = (item, answer, to) => {
         const { status, response, retryAfterMs = 0 } = answer;
         const meaning = decide(status);
-        const why = response?.err ? `${status}: ${textOf(response.message)}` : String(status);
+        const why = reasonOf(answer);
         if (meaning === 'later') {
             const { maxRetries, retryInterval } = settings();
             // Of requests that fail together, one speaks for all, or who has been told when.
@@ -178,6 +177,9 @@ function createOutbox(office, effects) {
             item.giveUp = resolve;
             void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
+        // A page whose token was refused may have moved it meanwhile.
+        if (answer)
+            look();
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.
         if (!answer)

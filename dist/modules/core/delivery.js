@@ -1,3 +1,5 @@
+import { textOf } from './foreign.js';
+
 /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
 function decide(status) {
     switch (status) {
@@ -13,6 +15,8 @@ function decide(status) {
             return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
     }
 }
+/** What an answer says, for people. Nobody has checked the message of the API. */
+const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf(response.message)}` : String(status);
 const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
@@ -31,4 +35,4 @@ function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
-export { decide, delayMs, longestPauseMs };
+export { decide, delayMs, longestPauseMs, reasonOf };

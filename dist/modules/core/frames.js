@@ -26,6 +26,11 @@ const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
 const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
     /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
     /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+/** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+function atCall(frame) {
+    const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+    return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
+}
 function frameOf(line, isV8) {
     let text = line.trim();
     if (text.length > maxLine) {
@@ -38,18 +43,15 @@ function frameOf(line, isV8) {
     const [, head = '', lineno, colno, closing] = found;
     const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
     const [, name = '', file = ''] = split(head) ?? [];
-    // Gecko counts lines and columns within evaluated text, but names the line of the eval.
-    const [, outerFile, outerLine] = /^(.*?) line (\d{1,9}) > /.exec(file) ?? [];
-    const filename = outerFile ?? file.replace(/^(?:async|address at) /, '');
+    const filename = file.replace(/^(?:async|address at) /, '');
     if (!filename.trim())
         return;
     const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-    const at = outerLine ?? lineno;
-    if (at)
-        frame.lineno = +at;
-    if (colno && !outerFile)
+    if (lineno)
+        frame.lineno = +lineno;
+    if (colno)
         frame.colno = +colno;
-    return frame;
+    return atCall(frame);
 }
 /**
  * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
@@ -83,4 +85,4 @@ function framesOf(stack, name, message) {
     });
 }
 
-export { framesOf };
+export { atCall, framesOf };

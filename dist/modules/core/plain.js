@@ -93,8 +93,9 @@ const plainObject = (value) => objectOf(plain(value));
 function write(value) {
     if (Array.isArray(value))
         return `[${value.map(write).join()}]`;
+    // `document.all` equals null, and is none.
     if (typeof value !== 'object' || !value)
-        return JSON.stringify(value ?? null);
+        return JSON.stringify(value) ?? 'null';
     const pairs = Object.keys(value)
         .filter((key) => value[key] !== undefined)
         .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);

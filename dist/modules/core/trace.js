@@ -1,6 +1,6 @@
 import { noMessage } from './conform.js';
 import { isErrorLike, read, listOf, textOf, readText, isRecord, keysOf } from './foreign.js';
-import { framesOf } from './frames.js';
+import { framesOf, atCall } from './frames.js';
 
 /** An error and ten below it. */
 const maxTraces = 11;
@@ -9,7 +9,7 @@ const messageOf = (value) => readText(value, 'message') ??
     (isRecord(value)
         ? `Object with keys: ${keysOf(value).join(', ')}`
         : // The type of a DOM event.
-            `${textOf(value)} ${readText(value, 'type') ?? ''}`.trim());
+            [textOf(value), readText(value, 'type')].filter(Boolean).join(' '));
 /**
  * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
  * an error that has no calls, as that of a script they could not parse.
@@ -19,12 +19,12 @@ function placed(teller) {
     const filename = told('filename', 'fileName', 'sourceURL');
     return typeof filename === 'string'
         ? [
-            {
+            atCall({
                 filename,
                 lineno: told('lineno', 'lineNumber', 'line'),
                 colno: told('colno', 'columnNumber', 'column'),
                 method: '[anonymous]',
-            },
+            }),
         ]
         : [];
 }
