@@ -246,6 +246,16 @@ interface Options {
      * @default false
      */
     captureMessageStack?: boolean;
+    /**
+     * Names of more secrets: patterns of regular expressions, for whole names, in any case. What
+     * stands under one, in data, URLs, forms and JSON text, is replaced by `********`. Each call of
+     * `configure` adds to those before.
+     */
+    scrubFields?: readonly string[];
+    /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+    overwriteScrubFields?: boolean;
+    /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
+    scrubPaths?: readonly string[];
     /** Whether file names of frames lose their query and fragment. @default false */
     stripFrameQuery?: boolean;
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
@@ -403,8 +413,8 @@ interface Office {
     };
     /** The whole payload, as it is posted now. */
     envelope(sealed: string): string;
-    /** The sealed text, cut down. */
-    shrink(sealed: string): string;
+    /** Data that was unsealed once more as text, of at most so many bytes if that is said. */
+    seal(data: object, maxBytes?: number): string;
     /** Told of the end of each item, and before it of the coming of those other pages have left. */
     count(what: 'captured' | End): void;
 }

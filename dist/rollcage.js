@@ -25,61 +25,21 @@
         return () => each(removeEventListener);
     }
 
-    const byteToHex = [];
-    for (let i = 0; i < 256; ++i) {
-        byteToHex.push((i + 0x100).toString(16).slice(1));
+    /**
+     * A version 4 UUID. `crypto.randomUUID` is not there in insecure contexts, and what a package needs
+     * to stand in for it is not worth its bytes to every visitor.
+     */
+    function uuid() {
+        const bytes = crypto.getRandomValues(new Uint8Array(16));
+        const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
+        return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
     }
-    function unsafeStringify(arr, offset = 0) {
-        return (byteToHex[arr[offset + 0]] +
-            byteToHex[arr[offset + 1]] +
-            byteToHex[arr[offset + 2]] +
-            byteToHex[arr[offset + 3]] +
-            '-' +
-            byteToHex[arr[offset + 4]] +
-            byteToHex[arr[offset + 5]] +
-            '-' +
-            byteToHex[arr[offset + 6]] +
-            byteToHex[arr[offset + 7]] +
-            '-' +
-            byteToHex[arr[offset + 8]] +
-            byteToHex[arr[offset + 9]] +
-            '-' +
-            byteToHex[arr[offset + 10]] +
-            byteToHex[arr[offset + 11]] +
-            byteToHex[arr[offset + 12]] +
-            byteToHex[arr[offset + 13]] +
-            byteToHex[arr[offset + 14]] +
-            byteToHex[arr[offset + 15]]).toLowerCase();
-    }
-
-    const rnds8 = new Uint8Array(16);
-    function rng() {
-        return crypto.getRandomValues(rnds8);
-    }
-
-    function v4(options, buf, offset) {
-        if (crypto.randomUUID) {
-            return crypto.randomUUID();
-        }
-        return _v4(options);
-    }
-    function _v4(options, buf, offset) {
-        options = options || {};
-        const rnds = options.random ?? options.rng?.() ?? rng();
-        if (rnds.length < 16) {
-            throw new Error('Random bytes length must be >= 16');
-        }
-        rnds[6] = (rnds[6] & 0x0f) | 0x40;
-        rnds[8] = (rnds[8] & 0x3f) | 0x80;
-        return unsafeStringify(rnds);
-    }
-
     /** Set while calls of the snippet are replayed. */
     let earlier;
     /** Identity and time of something captured now. Throws where the page has broken either. */
     function birth() {
         // For one: what a hook reports meanwhile happens now, and is another occurrence.
-        const born = earlier ?? { uuid: v4(), at: Date.now() };
+        const born = earlier ?? { uuid: uuid(), at: Date.now() };
         earlier = undefined;
         return born;
     }
@@ -503,7 +463,7 @@
             }
             else if (meaning === 'too-big' && !item.isShrunk) {
                 item.isShrunk = true;
-                item.sealed = office.shrink(item.sealed);
+                item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
                 shelf.put(item);
             }
             else if (meaning === 'delivered') {
@@ -915,8 +875,8 @@
         uncaughtErrorLevel: 'error',
         ignore: ['resize-observer'],
         ignoreDuplicateErrors: true,
-        captureMessageStack: false,
-        stripFrameQuery: false,
+        scrubFields: [],
+        scrubPaths: [],
         timeout: 30000,
         retryInterval: 0,
         maxRetries: Infinity,
@@ -965,6 +925,9 @@
         codeVersion: '',
         code_version: '',
         person: {},
+        captureMessageStack: false,
+        overwriteScrubFields: false,
+        stripFrameQuery: false,
         context: '',
         payload: {},
         onSendCallback: clip,
@@ -1107,6 +1070,54 @@
         return merged;
     }
 
+    /** What stands in the place of a secret. */
+    const mask = '********';
+    /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
+    const usual = '(?:pass(?![aei])|(?:\\b|_|5B)(?:pw|cc.?\\w{3})|secret|token|api.?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
+        'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
+        '[\\w .%[#-]{0,40}';
+    /** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
+    const values = '(?:]|%5D)*(?:=|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
+    /** Who a URL is opened as, and what a Bearer bears. */
+    const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
+    /**
+     * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
+     * told so.
+     */
+    function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
+        const fields = [scrubFields].flat().map((given) => {
+            let field = String(given);
+            try {
+                new RegExp(field);
+            }
+            catch {
+                say(`scrubbed as it is, for it is no pattern: ${field}`);
+                field = field.replace(/\W/g, '\\$&');
+            }
+            // As it stands, this would search to the end of a text, wherever a name may begin.
+            return `(?:^|[^\\w.-]|%5B)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
+        });
+        fields.push(overwriteScrubFields ? '(?!)' : usual);
+        const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+        const scrub = (value, path = '') => {
+            if (typeof value === 'string') {
+                return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+            }
+            for (const key of Object.keys(value ?? '')) {
+                const record = value;
+                const at = path + key;
+                // The second of a pair, as of a Map or of headers, goes by the name before it.
+                const name = key === '1' && typeof record[0] === 'string' ? record[0] : key;
+                record[key] =
+                    `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+                        ? scrub(record[key], at + '.')
+                        : mask;
+            }
+            return value;
+        };
+        return (occurrence) => scrub(plain(occurrence, { size: 2e6 }));
+    }
+
     /**
      * The one place where code of the user runs: between prepare and seal, each hook by itself. One
      * that throws is told in the console, and the item goes on as if it were not there. What a hook
@@ -1183,21 +1194,19 @@
      * What the browser says by itself has no class, so an error of the page is never taken for it.
      */
     const signs = {
-        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
         // Gecko names the file, if nothing else.
+        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
         'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
         // Safari hides where its own are.
         extensions: /^([\w-]+-extension|webkit-masked-url):/,
-        bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+        bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
         aborted: /^.*\nAbortError\n/,
     };
-    /** Whether the error is noise of one of these names. What is no error never is. */
+    /** Whether the error is noise of one of these names. */
     function isNoise(body, names) {
-        const { trace, trace_chain } = body;
-        const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
-        if (!frames)
-            return false;
-        const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+        const { trace, trace_chain = [trace] } = body;
+        const [{ frames, exception }] = trace_chain;
+        const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
         // Nobody has checked what the option holds.
         return !!names.some?.((name) => signs[name]?.test?.(text));
     }
@@ -1518,17 +1527,12 @@
             : occurrenceOf(capture, body, settings, facts);
     }
     /**
-     * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
-     * page has dropped so far. Nothing is added to it later but the access token, so whatever
-     * options and hooks have put in has passed here.
+     * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+     * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+     * passed here. A text that was sealed may come again, to be smaller.
      */
-    function seal(occurrence, dropped = {}) {
-        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-        return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
-    }
-    /** The sealed text once more, for an API that found it too large: a quarter of its size. */
-    function sealSmaller(sealed) {
-        return fit(JSON.parse(sealed), sealed.length / 4);
+    function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+        return fit(scrub(occurrence), maxBytes);
     }
     /** The whole payload, as it is posted. */
     function envelope(sealed, accessToken) {
@@ -1547,6 +1551,7 @@
         const hooks = createHooks(guard);
         let chosen = {};
         let settings = settle(chosen);
+        let scrub = createScrub(settings, say);
         let stopListening;
         /** Thrown values that have gone into an item. */
         const reported = new WeakSet();
@@ -1563,7 +1568,7 @@
         const outbox = ports.createOutbox({
             settings: () => settings,
             envelope: (sealed) => envelope(sealed, settings.accessToken),
-            shrink: sealSmaller,
+            seal: (data, maxBytes) => seal(data, scrub, maxBytes),
             count,
         });
         const report = (level, args, sort) => {
@@ -1604,7 +1609,9 @@
                 // Not what was dropped: when it comes again, it may be kept.
                 if (Object(thrown) === thrown)
                     reported.add(thrown);
-                outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
+                const { dropped } = stats;
+                const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+                outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
             });
             return { uuid };
         };
@@ -1638,6 +1645,7 @@
                 ports.complaintsAbout?.(changes).forEach(say);
                 chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
                 settings = settle(chosen);
+                scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
                 if (!ports.facts() || !settings.enabled)
                     return;
                 if (!settings.accessToken) {

@@ -3,10 +3,11 @@ import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { readText, textOf } from './core/foreign';
 import { copyOf, merge } from './core/merge';
+import { createScrub } from './core/scrub';
 import { createHooks } from './hooks';
 import { settle } from './options';
 import type { Options, Settings } from './options';
-import { envelope, prepare, seal, sealSmaller } from './pipeline';
+import { envelope, prepare, seal } from './pipeline';
 import type { Level } from './items-api';
 import type { Capture, Dropped, DropReason, End, Parcel, Ports } from './shapes';
 import type { Log, Logged, Notifier } from './surface';
@@ -27,6 +28,7 @@ export function createNotifier<Self extends object>(
   const hooks = createHooks(guard);
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
+  let scrub = createScrub(settings, say);
   let stopListening: (() => void) | undefined;
   /** Thrown values that have gone into an item. */
   const reported = new WeakSet<object>();
@@ -45,7 +47,7 @@ export function createNotifier<Self extends object>(
   const outbox = ports.createOutbox({
     settings: () => settings,
     envelope: (sealed) => envelope(sealed, settings.accessToken),
-    shrink: sealSmaller,
+    seal: (data, maxBytes) => seal(data, scrub, maxBytes),
     count,
   });
 
@@ -92,7 +94,9 @@ export function createNotifier<Self extends object>(
       if (!settings.transmit) return drop('not-transmitted');
       // Not what was dropped: when it comes again, it may be kept.
       if (Object(thrown) === thrown) reported.add(thrown);
-      outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
+      const { dropped } = stats;
+      const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+      outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
     });
     return { uuid };
   };
@@ -137,6 +141,7 @@ export function createNotifier<Self extends object>(
       ports.complaintsAbout?.(changes).forEach(say);
       chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
       settings = settle(chosen);
+      scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {
         say('no accessToken: items wait until configure brings one');

@@ -1,12 +1,12 @@
 import { occurrenceOf } from './core/occurrence';
 import { isNoise } from './core/noise';
 import { bodyOf } from './core/trace';
-import { merge } from './core/merge';
+import type { Scrub } from './core/scrub';
 import { fit, maxItemBytes } from './core/truncate';
 import { levels } from './items-api';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture, Dropped, DropReason, PageFacts } from './shapes';
+import type { Capture, DropReason, PageFacts } from './shapes';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
@@ -26,18 +26,16 @@ export function prepare(
 }
 
 /**
- * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
- * page has dropped so far. Nothing is added to it later but the access token, so whatever
- * options and hooks have put in has passed here.
+ * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+ * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+ * passed here. A text that was sealed may come again, to be smaller.
  */
-export function seal(occurrence: Occurrence, dropped: Dropped = {}): string {
-  const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-  return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
-}
-
-/** The sealed text once more, for an API that found it too large: a quarter of its size. */
-export function sealSmaller(sealed: string): string {
-  return fit(JSON.parse(sealed), sealed.length / 4);
+export function seal(
+  occurrence: object,
+  scrub: Scrub,
+  maxBytes = maxItemBytes - envelopeBytes,
+): string {
+  return fit(occurrence, maxBytes, scrub);
 }
 
 /** The whole payload, as it is posted. */

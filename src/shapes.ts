@@ -155,8 +155,8 @@ export interface Office {
   };
   /** The whole payload, as it is posted now. */
   envelope(sealed: string): string;
-  /** The sealed text, cut down. */
-  shrink(sealed: string): string;
+  /** Data that was unsealed once more as text, of at most so many bytes if that is said. */
+  seal(data: object, maxBytes?: number): string;
   /** Told of the end of each item, and before it of the coming of those other pages have left. */
   count(what: 'captured' | End): void;
 }

@@ -2,9 +2,10 @@ import { createGuard } from './browser/guard.js';
 import { sortArguments, sortThrown } from './core/arguments.js';
 import { textOf, readText } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
+import { createScrub } from './core/scrub.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
-import { sealSmaller, envelope, prepare, seal } from './pipeline.js';
+import { seal, envelope, prepare } from './pipeline.js';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -18,6 +19,7 @@ function createNotifier(options, ports, self = {}) {
     const hooks = createHooks(guard);
     let chosen = {};
     let settings = settle(chosen);
+    let scrub = createScrub(settings, say);
     let stopListening;
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
@@ -34,7 +36,7 @@ function createNotifier(options, ports, self = {}) {
     const outbox = ports.createOutbox({
         settings: () => settings,
         envelope: (sealed) => envelope(sealed, settings.accessToken),
-        shrink: sealSmaller,
+        seal: (data, maxBytes) => seal(data, scrub, maxBytes),
         count,
     });
     const report = (level, args, sort) => {
@@ -75,7 +77,9 @@ function createNotifier(options, ports, self = {}) {
             // Not what was dropped: when it comes again, it may be kept.
             if (Object(thrown) === thrown)
                 reported.add(thrown);
-            outbox.add({ uuid, at, level, sealed: seal(occurrence, stats.dropped), ended });
+            const { dropped } = stats;
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
         });
         return { uuid };
     };
@@ -109,6 +113,7 @@ function createNotifier(options, ports, self = {}) {
             ports.complaintsAbout?.(changes).forEach(say);
             chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
             settings = settle(chosen);
+            scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {

@@ -1,7 +1,6 @@
 import { occurrenceOf } from './core/occurrence.js';
 import { isNoise } from './core/noise.js';
 import { bodyOf } from './core/trace.js';
-import { merge } from './core/merge.js';
 import { fit, maxItemBytes } from './core/truncate.js';
 import { levels } from './items-api.js';
 
@@ -18,21 +17,16 @@ function prepare(capture, settings, facts) {
         : occurrenceOf(capture, body, settings, facts);
 }
 /**
- * Second half, after the user's hooks: to the JSON text of `data`, which also tells what this
- * page has dropped so far. Nothing is added to it later but the access token, so whatever
- * options and hooks have put in has passed here.
+ * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+ * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+ * passed here. A text that was sealed may come again, to be smaller.
  */
-function seal(occurrence, dropped = {}) {
-    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-    return fit(merge(occurrence, told), maxItemBytes - envelopeBytes);
-}
-/** The sealed text once more, for an API that found it too large: a quarter of its size. */
-function sealSmaller(sealed) {
-    return fit(JSON.parse(sealed), sealed.length / 4);
+function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+    return fit(scrub(occurrence), maxBytes);
 }
 /** The whole payload, as it is posted. */
 function envelope(sealed, accessToken) {
     return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
 }
 
-export { envelope, prepare, seal, sealSmaller };
+export { envelope, prepare, seal };

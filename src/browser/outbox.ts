@@ -138,7 +138,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
-      item.sealed = office.shrink(item.sealed);
+      item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
       shelf.put(item);
     } else if (meaning === 'delivered') {
       failures = 0;

@@ -1,7 +1,7 @@
 import { bytesOf } from '../core/bytes';
 import type { Frame, Item } from '../items-api';
-import { envelope, seal } from '../pipeline';
-import type { Effects, Ports } from '../shapes';
+import { envelope } from '../pipeline';
+import type { Effects, Office, Ports } from '../shapes';
 import { createOriginals } from './originals';
 
 /** From the first look for a file: who asks later has less of it left. */
@@ -45,7 +45,7 @@ export function withSourceMaps(ports: Ports, { origins = [] }: SourceMapOptions 
       setTimeout(go, ms);
     });
 
-  const resolved = async (item: string, { now }: Effects): Promise<string> => {
+  const resolved = async (item: string, { now }: Effects, { seal }: Office): Promise<string> => {
     const { access_token, data }: Item = JSON.parse(item);
     const { body, notifier, uuid } = data;
     const traces = 'trace_chain' in body ? body.trace_chain : 'trace' in body ? [body.trace] : [];
@@ -81,7 +81,7 @@ export function withSourceMaps(ports: Ports, { origins = [] }: SourceMapOptions 
         return {
           ...effects,
           async send(item, endpoint, timeoutMs, isLeaving) {
-            const text = isLeaving ? item : await resolved(item, effects).catch(() => item);
+            const text = isLeaving ? item : await resolved(item, effects, office).catch(() => item);
             return effects.send(text, endpoint, timeoutMs, isLeaving);
           },
         };

@@ -1,12 +1,13 @@
+import { validate, version } from 'uuid';
 import { expect, test } from 'vitest';
 import { birth, bornAs } from '../../src/browser/ids';
 
-const v4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+const isV4 = (uuid = ''): boolean => validate(uuid) && version(uuid) === 4;
 
 test('a birth has a version 4 UUID of its own and the time', () => {
   const before = Date.now();
   const [one, two] = [birth(), birth()];
-  expect(one.uuid).toMatch(v4);
+  expect(isV4(one.uuid)).toBe(true);
   expect(two.uuid).not.toBe(one.uuid);
   expect(one.at).toBeGreaterThanOrEqual(before);
   expect(one.at).toBeLessThanOrEqual(Date.now());
@@ -27,5 +28,5 @@ test('a replay has one birth; what a hook captures meanwhile is born by itself',
   const then = { uuid: 'then', at: 1 };
   const [first, second] = bornAs(then, () => [birth(), birth()]);
   expect(first).toBe(then);
-  expect(second?.uuid).toMatch(v4);
+  expect(isV4(second?.uuid)).toBe(true);
 });

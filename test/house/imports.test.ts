@@ -72,7 +72,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'browser/*',
-    values: ['browser/*', 'core/bytes', 'core/delivery', 'core/outcome', 'items-api', 'uuid'],
+    values: ['browser/*', 'core/bytes', 'core/delivery', 'core/outcome', 'items-api'],
     types: ground,
     instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
   },

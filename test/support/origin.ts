@@ -117,7 +117,7 @@ export function createOrigin(): Origin {
       const office: Office = {
         settings: () => settle(page.isAlive ? page.options : {}),
         envelope: (sealed) => sealed,
-        shrink: (sealed) => sealedOf(`small ${textOf(sealed)}`, 'error'),
+        seal: (data) => sealedOf(`small ${(data as { text: string }).text}`, 'error'),
         count: (what) => void (page.counts[what] = (page.counts[what] ?? 0) + 1),
       };
       page.outbox = createOutbox(office, {

@@ -122,7 +122,7 @@ function createOutbox(office, effects) {
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;
-            item.sealed = office.shrink(item.sealed);
+            item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
             shelf.put(item);
         }
         else if (meaning === 'delivered') {

@@ -3,21 +3,19 @@
  * What the browser says by itself has no class, so an error of the page is never taken for it.
  */
 const signs = {
-    'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
     // Gecko names the file, if nothing else.
+    'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
     'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
     // Safari hides where its own are.
     extensions: /^([\w-]+-extension|webkit-masked-url):/,
-    bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+    bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
     aborted: /^.*\nAbortError\n/,
 };
-/** Whether the error is noise of one of these names. What is no error never is. */
+/** Whether the error is noise of one of these names. */
 function isNoise(body, names) {
-    const { trace, trace_chain } = body;
-    const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
-    if (!frames)
-        return false;
-    const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+    const { trace, trace_chain = [trace] } = body;
+    const [{ frames, exception }] = trace_chain;
+    const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
     // Nobody has checked what the option holds.
     return !!names.some?.((name) => signs[name]?.test?.(text));
 }

@@ -1,5 +1,5 @@
 import { bytesOf } from '../core/bytes.js';
-import { envelope, seal } from '../pipeline.js';
+import { envelope } from '../pipeline.js';
 import { createOriginals } from './originals.js';
 
 /** From the first look for a file: who asks later has less of it left. */
@@ -31,7 +31,7 @@ function withSourceMaps(ports, { origins = [] } = {}) {
         waits.add(go);
         setTimeout(go, ms);
     });
-    const resolved = async (item, { now }) => {
+    const resolved = async (item, { now }, { seal }) => {
         const { access_token, data } = JSON.parse(item);
         const { body, notifier, uuid } = data;
         const traces = 'trace_chain' in body ? body.trace_chain : 'trace' in body ? [body.trace] : [];
@@ -68,7 +68,7 @@ function withSourceMaps(ports, { origins = [] } = {}) {
                 return {
                     ...effects,
                     async send(item, endpoint, timeoutMs, isLeaving) {
-                        const text = isLeaving ? item : await resolved(item, effects).catch(() => item);
+                        const text = isLeaving ? item : await resolved(item, effects, office).catch(() => item);
                         return effects.send(text, endpoint, timeoutMs, isLeaving);
                     },
                 };

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../items-api';
+
+/** What stands in the place of a secret. */
+const mask = '********';
+
+/** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
+const usual =
+  '(?:pass(?![aei])|(?:\\b|_|5B)(?:pw|cc.?\\w{3})|secret|token|api.?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
+  'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
+  '[\\w .%[#-]{0,40}';
+
+/** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
+const values =
+  '(?:]|%5D)*(?:=|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
+
+/** Who a URL is opened as, and what a Bearer bears. */
+const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
+
+/** Takes the secrets out of plain data, and gives it back. */
+export type Scrub = <T extends Json>(data: T) => T;
+
+/** What says which those are; nobody has checked it. */
+interface Rules {
+  scrubFields: readonly string[];
+  overwriteScrubFields?: boolean;
+  scrubPaths: readonly string[];
+}
+
+/**
+ * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
+ * told so.
+ */
+export function createScrub(
+  { scrubFields, overwriteScrubFields, scrubPaths }: Rules,
+  say: (text: string) => void,
+): Scrub {
+  const fields = [scrubFields].flat().map((given) => {
+    let field = String(given);
+    try {
+      new RegExp(field);
+    } catch {
+      say(`scrubbed as it is, for it is no pattern: ${field}`);
+      field = field.replace(/\W/g, '\\$&');
+    }
+    // As it stands, this would search to the end of a text, wherever a name may begin.
+    return `(?:^|[^\\w.-]|%5B)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
+  });
+  fields.push(overwriteScrubFields ? '(?!)' : usual);
+  const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+
+  const scrub = (value: Json | undefined, path: string): Json | undefined => {
+    if (typeof value === 'string') {
+      return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+    }
+    for (const key of Object.keys(value ?? '')) {
+      const record = value as JsonObject;
+      const at = path + key;
+      // The second of a pair, as of a Map or of headers, goes by the name before it.
+      const name = key === '1' && typeof record[0] === 'string' ? record[0] : key;
+      record[key] =
+        `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+          ? scrub(record[key], at + '.')
+          : mask;
+    }
+    return value;
+  };
+  return (data) => scrub(data, '') as typeof data;
+}
