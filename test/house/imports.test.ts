@@ -95,6 +95,40 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It reads a text, and nothing else.',
   },
   {
+    room: 'integrations/thrown',
+    values: [],
+    types: [],
+    instead: 'It is a part of every framework, and so knows none, nor the core.',
+  },
+  {
+    room: 'integrations/react-context',
+    values: ['react'],
+    types: ground,
+    instead: 'It gets the notifier as a value: what that is made of is not for it to know.',
+  },
+  {
+    room: 'integrations/react-boundary',
+    values: ['react', 'integrations/react-context', 'integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier from the context: the page may have none of the core.',
+  },
+  {
+    room: 'integrations/react-root',
+    values: ['integrations/react-boundary', 'integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier as a value: what that is made of is not for it to know.',
+  },
+  {
+    room: 'integrations/react',
+    values: [
+      'integrations/react-context',
+      'integrations/react-boundary',
+      'integrations/react-root',
+    ],
+    types: [],
+    instead: 'This door is a list of names.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

@@ -14,12 +14,14 @@ function complaintsOf(file: string): string[] {
     target: ts.ScriptTarget.ES2020,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
+    jsx: ts.JsxEmit.ReactJSX,
     lib: ['lib.es2020.d.ts', 'lib.dom.d.ts'],
     types: [],
     paths: {
       rollcage: [join(root, 'dist/index.d.ts')],
       'rollcage/source-maps': [join(root, 'dist/source-maps.d.ts')],
       'rollcage/snippet': [join(root, 'dist/snippet.d.ts')],
+      'rollcage/react': [join(root, 'dist/react.d.ts')],
     },
   });
   return ts
