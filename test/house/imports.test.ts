@@ -129,6 +129,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'This door is a list of names.',
   },
   {
+    room: 'integrations/vue',
+    values: ['integrations/thrown'],
+    types: ['vue', ...ground],
+    instead: 'It gets the app and the notifier as values, and brings neither.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

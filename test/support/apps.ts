@@ -34,7 +34,6 @@ export async function buildApp(
       root: join(root, 'demo', name),
       mode,
       logLevel: 'error',
-      configFile: false,
       resolve: { alias },
       build: {
         outDir,
@@ -111,7 +110,13 @@ export async function openApp(browser: Browser, { html, script }: App): Promise<
 export function callsIn({ url }: Visit, { script }: App, item: Item): string[] {
   const lines = script.split('\n');
   const frames: Frame[] = tracesOf(item).at(-1)?.frames ?? [];
-  return frames
-    .filter(({ filename }) => filename === url)
-    .map(({ method, lineno }) => `${method}: ${lines[(lineno ?? 0) - 1]?.trim()}`);
+  return (
+    frames
+      .filter(({ filename }) => filename === url)
+      // Chromium says of what it is a method.
+      .map(
+        ({ method, lineno }) =>
+          `${method?.replace(/^.*\./, '')}: ${lines[(lineno ?? 0) - 1]?.trim()}`,
+      )
+  );
 }
