@@ -64,7 +64,7 @@ const types = (input, files) => ({
 });
 
 /** Doors of their own, and what of others they import. */
-const integrations = ['source-maps', 'react', 'vue'];
+const integrations = ['source-maps', 'react', 'vue', 'angular'];
 const foreign = ['stacktrace-js', 'react'];
 
 export default [

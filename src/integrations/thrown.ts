@@ -12,7 +12,7 @@ function said(thrown: unknown): string {
 }
 
 /** The arguments of a log method that report what a framework has caught, whatever it is. */
-export function argumentsOf(thrown: unknown, custom: object, message?: string): unknown[] {
+export function argumentsOf(thrown: unknown, custom?: object, message?: string): unknown[] {
   // A text beside an error would become its description.
   return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
 }

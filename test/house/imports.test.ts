@@ -135,6 +135,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It gets the app and the notifier as values, and brings neither.',
   },
   {
+    room: 'integrations/angular',
+    values: ['integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier as a value, and what Angular asks for is a shape alone.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

@@ -22,6 +22,7 @@ function complaintsOf(file: string): string[] {
       'rollcage/source-maps': [join(root, 'dist/source-maps.d.ts')],
       'rollcage/snippet': [join(root, 'dist/snippet.d.ts')],
       'rollcage/react': [join(root, 'dist/react.d.ts')],
+      'rollcage/angular': [join(root, 'dist/angular.d.ts')],
       'rollcage/vue': [join(root, 'dist/vue.d.ts')],
     },
   });
