@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, createElement, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
@@ -220,6 +220,25 @@ describe('the options of a root', () => {
     expect(dataOf(fakes)).toMatchObject([{ level, custom: { componentStack } }]);
     expect(reportedByThePage).toEqual([error]);
     expect(logged).toEqual([]);
+  });
+
+  test('report a page that is not what the server has sent', async () => {
+    const fakes = start();
+    const element = document.createElement('div');
+    element.innerHTML = '<p>sent</p>';
+    const root = await act(() =>
+      hydrateRoot(element, createElement('p', null, 'shown'), rootErrorOptions(fakes.notifier)),
+    );
+    onTestFinished(() => act(() => root.unmount()));
+    expect(element.innerHTML).toBe('<p>shown</p>');
+    expect(dataOf(fakes)).toMatchObject([
+      {
+        level: 'warning',
+        body: { trace: { exception: { message: expect.stringMatching(/^Hydration failed/) } } },
+        custom: { componentStack: 'at p (<anonymous>)' },
+      },
+    ]);
+    expect(reportedByThePage).toHaveLength(1);
   });
 
   test('leave to the page what is no error, as it could not be told apart', () => {
