@@ -39,6 +39,9 @@ function argumentsOf(thrown, custom, message) {
     return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
 }
 
+/** What `memo`, `lazy` and `forwardRef` make are objects, too, as are elements and portals. */
+const isComponent = (ui) => typeof ui === 'function' ||
+    (typeof ui === 'object' && ui !== null && '$$typeof' in ui && !('key' in ui));
 /**
  * Reports what its children throw while they render, with the component stack, and shows a
  * fallback in their place. A change of its `key` renders them anew, as after a navigation.
@@ -63,7 +66,7 @@ class ErrorBoundary extends react.Component {
         const { thrown } = this.state;
         if (!thrown)
             return children;
-        return typeof fallbackUI === 'function'
+        return isComponent(fallbackUI)
             ? react.createElement(fallbackUI, { error: thrown.error, resetError: this.resetError })
             : fallbackUI;
     }

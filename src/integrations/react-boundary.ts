@@ -25,6 +25,13 @@ export interface ErrorBoundaryProps {
   extra?: object;
 }
 
+/** What `memo`, `lazy` and `forwardRef` make are objects, too, as are elements and portals. */
+const isComponent = (
+  ui: ReactNode | ComponentType<FallbackProps>,
+): ui is ComponentType<FallbackProps> =>
+  typeof ui === 'function' ||
+  (typeof ui === 'object' && ui !== null && '$$typeof' in ui && !('key' in ui));
+
 interface State {
   /** Boxed, because `undefined` can be thrown too. */
   thrown?: { error: unknown } | undefined;
@@ -56,7 +63,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     required(this.context);
     const { thrown } = this.state;
     if (!thrown) return children;
-    return typeof fallbackUI === 'function'
+    return isComponent(fallbackUI)
       ? createElement(fallbackUI, { error: thrown.error, resetError: this.resetError })
       : fallbackUI;
   }

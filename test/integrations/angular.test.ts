@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { errorHandler } from '../../src/integrations/angular';
 import { start } from '../support/fakes';
@@ -19,13 +20,18 @@ function handled(error: unknown) {
 
 test('an error is reported, and written to the console as Angular does', () => {
   const error = new RangeError('out of stock');
-  expect(handled(error).data).toMatchObject([
-    {
-      level: 'error',
-      body: { trace: { exception: { class: 'RangeError', message: 'out of stock' } } },
-    },
-  ]);
+  const [data] = handled(error).data;
+  expect(data?.level).toBe('error');
+  const exception = { class: 'RangeError', message: 'out of stock' };
+  expect(data?.body).toEqual({ trace: { frames: expect.anything(), exception } });
   expect(logged).toEqual([['ERROR', error]]);
+});
+
+test('an error of another frame is one, too', () => {
+  const error = runInNewContext("new RangeError('out of stock')");
+  expect(handled(error).data).toMatchObject([
+    { body: { trace: { exception: { class: 'RangeError', message: 'out of stock' } } } },
+  ]);
 });
 
 test.each<[string, (inner: unknown) => object]>([

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { act, createElement, useEffect, useState } from 'react';
+import { act, createElement, memo, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -41,6 +42,8 @@ async function show(node: ReactNode, options = {}): Promise<HTMLElement> {
 function Broken({ thrown }: { thrown: unknown }): ReactNode {
   throw thrown;
 }
+
+const Sorry = ({ error }: FallbackProps): ReactNode => String(error);
 
 /** A boundary around what throws this. */
 function broken(
@@ -87,13 +90,28 @@ describe('a boundary', () => {
 
   test.each<[string, ErrorBoundaryProps['fallbackUI'], string]>([
     ['nothing', undefined, ''],
+    ['a text', 'sorry', 'sorry'],
     ['an element', createElement('b', null, 'sorry'), '<b>sorry</b>'],
-    ['a component', ({ error }: FallbackProps) => String(error), 'Error: empty'],
+    [
+      'elements',
+      [createElement('b', { key: 1 }), createElement('i', { key: 2 })],
+      '<b></b><i></i>',
+    ],
+    ['a component', Sorry, 'Error: empty'],
+    ['a component that is memoized', memo(Sorry), 'Error: empty'],
   ])('shows %s in the place of what is broken', async (_, fallbackUI, html) => {
     const element = await show(
       broken(start(), new Error('empty'), fallbackUI === undefined ? {} : { fallbackUI }),
     );
     expect(element.innerHTML).toBe(html);
+  });
+
+  test('shows a portal in its place, wherever that leads', async () => {
+    const elsewhere = document.createElement('div');
+    await show(
+      broken(start(), new Error('empty'), { fallbackUI: createPortal('sorry', elsewhere) }),
+    );
+    expect(elsewhere.textContent).toBe('sorry');
   });
 
   test('renders anew when it is told to, and reports what fails then', async () => {

@@ -2,6 +2,9 @@ import { Component, createElement } from 'react';
 import { NotifierContext, required } from './react-context.js';
 import { argumentsOf } from './thrown.js';
 
+/** What `memo`, `lazy` and `forwardRef` make are objects, too, as are elements and portals. */
+const isComponent = (ui) => typeof ui === 'function' ||
+    (typeof ui === 'object' && ui !== null && '$$typeof' in ui && !('key' in ui));
 /**
  * Reports what its children throw while they render, with the component stack, and shows a
  * fallback in their place. A change of its `key` renders them anew, as after a navigation.
@@ -26,7 +29,7 @@ class ErrorBoundary extends Component {
         const { thrown } = this.state;
         if (!thrown)
             return children;
-        return typeof fallbackUI === 'function'
+        return isComponent(fallbackUI)
             ? createElement(fallbackUI, { error: thrown.error, resetError: this.resetError })
             : fallbackUI;
     }
