@@ -120,6 +120,10 @@ const types = (input, files) => ({
   output: files.map((file) => ({ file })),
 });
 
+/** Doors of their own, and what of others they import. */
+const integrations = ['source-maps', 'react', 'vue', 'angular'];
+const foreign = ['stacktrace-js', 'react'];
+
 export default [
   {
     input: 'src/snippet/snippet.ts',
@@ -141,8 +145,8 @@ export default [
     output: { file: 'dist/rollcage.js', format: 'iife' },
   },
   {
-    input: ['src/index.ts', 'src/integrations/source-maps.ts'],
-    external: ['stacktrace-js'],
+    input: ['src/index.ts', ...integrations.map((name) => `src/integrations/${name}.ts`)],
+    external: foreign,
     plugins: [compile(false)],
     onwarn,
     output: {
@@ -168,14 +172,16 @@ export default [
       { file: 'dist/snippet.cjs', format: 'cjs' },
     ],
   },
-  {
-    input: 'src/integrations/source-maps.ts',
-    external: ['stacktrace-js'],
+  ...integrations.map((name) => ({
+    input: `src/integrations/${name}.ts`,
+    external: foreign,
     plugins: [compile(false)],
     onwarn,
-    output: { file: 'dist/source-maps.cjs', format: 'cjs' },
-  },
+    output: { file: `dist/${name}.cjs`, format: 'cjs' },
+  })),
   types('src/index.ts', ['dist/index.d.ts', 'dist/rollcage.d.cts']),
   types('src/snippet/index.ts', ['dist/snippet.d.ts', 'dist/snippet.d.cts']),
-  types('src/integrations/source-maps.ts', ['dist/source-maps.d.ts', 'dist/source-maps.d.cts']),
+  ...integrations.map((name) =>
+    types(`src/integrations/${name}.ts`, [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
+  ),
 ];

@@ -95,6 +95,52 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It reads a text, and nothing else.',
   },
   {
+    room: 'integrations/thrown',
+    values: [],
+    types: [],
+    instead: 'It is a part of every framework, and so knows none, nor the core.',
+  },
+  {
+    room: 'integrations/react-context',
+    values: ['react'],
+    types: ground,
+    instead: 'It gets the notifier as a value: what that is made of is not for it to know.',
+  },
+  {
+    room: 'integrations/react-boundary',
+    values: ['react', 'integrations/react-context', 'integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier from the context: the page may have none of the core.',
+  },
+  {
+    room: 'integrations/react-root',
+    values: ['integrations/react-boundary', 'integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier as a value: what that is made of is not for it to know.',
+  },
+  {
+    room: 'integrations/react',
+    values: [
+      'integrations/react-context',
+      'integrations/react-boundary',
+      'integrations/react-root',
+    ],
+    types: [],
+    instead: 'This door is a list of names.',
+  },
+  {
+    room: 'integrations/vue',
+    values: ['integrations/thrown'],
+    types: ['vue', ...ground],
+    instead: 'It gets the app and the notifier as values, and brings neither.',
+  },
+  {
+    room: 'integrations/angular',
+    values: ['integrations/thrown'],
+    types: ground,
+    instead: 'It gets the notifier as a value, and what Angular asks for is a shape alone.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

@@ -18,6 +18,13 @@ test('the package is what its manifest says (publint)', async () => {
   expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
 });
 
+test('a framework is asked for by nobody who does not use it', () => {
+  const { peerDependencies, peerDependenciesMeta } = manifest;
+  expect(Object.keys(peerDependencies)).not.toEqual([]);
+  const optional = Object.keys(peerDependencies).map((name) => [name, { optional: true }]);
+  expect(peerDependenciesMeta).toEqual(Object.fromEntries(optional));
+});
+
 /** Licences that ask for no more than their text. */
 const free = /^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense)/;
 
@@ -37,6 +44,6 @@ test('what is installed with the package has a free licence', () => {
 
 test('the lockfile pins versions and names no registry', () => {
   const ranges = Object.values<string>({ ...manifest.dependencies, ...manifest.devDependencies });
-  expect(ranges.filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+  expect(ranges.filter((range) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$/.test(range))).toEqual([]);
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
 });

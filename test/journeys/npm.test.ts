@@ -123,11 +123,17 @@ describe('in Node', () => {
         const { Rollbar, createNotifier } = ${load('rollcage')};
         const { snippet } = ${load('rollcage/snippet')};
         const { withSourceMaps } = ${load('rollcage/source-maps')};
-        const all = [Rollbar, createNotifier, snippet, withSourceMaps];
+        const { ErrorBoundary, rootErrorOptions } = ${load('rollcage/react')};
+        const { rollbarPlugin } = ${load('rollcage/vue')};
+        const { errorHandler } = ${load('rollcage/angular')};
+        const frameworks = [ErrorBoundary, rootErrorOptions, rollbarPlugin, errorHandler];
+        const all = [Rollbar, createNotifier, snippet, withSourceMaps, ...frameworks];
         console.log(all.map((each) => typeof each).join());
         console.log(Reflect.ownKeys(globalThis).length - before);
       }`;
-    expect(await node(file, program)).toBe('function,function,string,function\n0\n');
+    expect(await node(file, program)).toBe(
+      'function,function,string,function,function,function,function,function\n0\n',
+    );
   });
 
   test('a notifier is inert: it gives a uuid, tells why nothing was sent, and lets Node end', async () => {

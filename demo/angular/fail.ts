@@ -1,0 +1,3 @@
+export function fail(where: string): never {
+  throw new RangeError(`broken ${where}`);
+}

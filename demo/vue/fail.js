@@ -1,0 +1,7 @@
+/**
+ * @param {string} where
+ * @returns {never}
+ */
+export function fail(where) {
+  throw new RangeError(`broken ${where}`);
+}

@@ -1,0 +1,231 @@
+import { App, ComponentPublicInstance } from 'vue';
+
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+declare const levels: readonly ["debug", "info", "warning", "error", "critical"];
+/** "level": the severity. The level of the first occurrence of an item is the item's level. */
+type Level = (typeof levels)[number];
+/** What JSON can say. Everything that leaves is made of this. */
+type Json = string | number | boolean | null | Json[] | JsonObject;
+/** A JSON object; what "arbitrary keys" and "arbitrary metadata" mean in the document. */
+interface JsonObject {
+    [key: string]: Json | undefined;
+}
+/** "person": the user affected. */
+interface Person extends JsonObject {
+    /** At most 40 characters. */
+    id: string;
+    /** At most 255 characters. */
+    username?: string;
+    /** At most 255 characters. */
+    email?: string;
+}
+
+/** What the option `ignore` knows. */
+type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
+/** What can be configured. All of it is optional but the token. */
+interface Options {
+    /** Access token of the project with scope `post_client_item`. Without one, items wait. */
+    accessToken?: string;
+    /**
+     * Where items are posted: a URL, with or without its scheme, or a path of the page's own origin.
+     * @default 'https://api.rollbar.com/api/1/item/'
+     */
+    endpoint?: string;
+    /** `data.environment`, at most 255 characters. @default 'unknown' */
+    environment?: string;
+    /** False: nothing is captured and nothing is sent. @default true */
+    enabled?: boolean;
+    /** False: everything happens but the sending. @default true */
+    transmit?: boolean;
+    /** Whether uncaught errors of the page are reported. @default true */
+    captureUncaught?: boolean;
+    /** Whether rejections that nobody handles are reported. @default true */
+    captureUnhandledRejections?: boolean;
+    /**
+     * Whether the API notes the visitor's address: `true`, `false`, or `'anonymize'` for one without
+     * its last part.
+     * @default true
+     */
+    captureIp?: boolean | 'anonymize';
+    /** `data.code_version`: version of your code, at most 40 characters. */
+    codeVersion?: string | number;
+    /** The same as `codeVersion`, which wins. */
+    code_version?: string | number;
+    /** `data.person`: who is affected. Needs an `id`. */
+    person?: Partial<Person> | {
+        id: string | number;
+    };
+    /** `data.context`: part of the application, at most 255 characters. */
+    context?: string;
+    /** `data.framework`. @default 'browser-js' */
+    framework?: string;
+    /** Laid, deep, over the finished `data` of every item; wins over every other option. */
+    payload?: object;
+    /** Level of `Rollbar.log(…)`. @default 'debug' */
+    logLevel?: Level;
+    /** Items below this level are dropped. @default 'debug' */
+    reportLevel?: Level;
+    /** Level of uncaught errors and rejections. @default 'error' */
+    uncaughtErrorLevel?: Level;
+    /**
+     * Known noise that is dropped, as `ignored`:
+     * - `'resize-observer'`: a ResizeObserver was not done within one frame; nothing has failed.
+     * - `'script-error'`: all a browser says of an error in a script of another origin that came
+     *   without CORS.
+     * - `'extensions'`: thrown by a browser extension.
+     * - `'bots'`: scripts that crawlers and in-app browsers put into pages.
+     * - `'aborted'`: `AbortError`, as of a fetch that somebody has given up.
+     * @default ['resize-observer']
+     */
+    ignore?: readonly Noise[];
+    /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+    ignoreDuplicateErrors?: boolean;
+    /**
+     * Whether a message without an error gets the calls that led to it; it goes as a trace of the
+     * class `Message` then. Not for what is reported through the snippet.
+     * @default false
+     */
+    captureMessageStack?: boolean;
+    /** Whether file names of frames lose their query and fragment. @default false */
+    stripFrameQuery?: boolean;
+    /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
+    timeout?: number;
+    /**
+     * Milliseconds from a request that has failed to the next one, at most an hour. 0: from 1 s to
+     * 5 min, the longer the more have failed, with full jitter.
+     * @default 0
+     */
+    retryInterval?: number;
+    /** How many times one page tries an item again before it is dropped. @default Infinity */
+    maxRetries?: number;
+    /** How many items wait at most in this origin for the same token and endpoint. @default 100 */
+    maxWaitingItems?: number;
+    /** How many characters of JSON they have together at most. @default 1048576 */
+    maxWaitingBytes?: number;
+    /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
+    maxWaitingMs?: number;
+    /**
+     * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
+     * synchronously: a promise is not waited for.
+     */
+    onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
+    /** Says true of what shall not be sent. */
+    checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
+    /** The last to change `data`, in place. */
+    transform?: (payload: object, item: {
+        uuid: string;
+        isUncaught: boolean;
+    }) => void;
+    /** Where the snippet finds the script bundle. Does nothing here. */
+    rollbarJsUrl?: string;
+    /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */
+    integrity?: string;
+    /** Name of the global the snippet and the script bundle set. @default 'Rollbar' */
+    globalAlias?: string;
+}
+
+/** What flows inside the notifier, as types only. */
+
+/** Why something captured was not delivered. Every drop has exactly one of these words. */
+type DropReason = 
+/** `enabled: false`, or there is no page (server-side rendering). */
+'disabled'
+/** `transmit: false`. */
+ | 'not-transmitted'
+/** Below `reportLevel`. */
+ | 'level'
+/** The same error object has been reported before. */
+ | 'repeated'
+/** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
+ | 'ignored'
+/** The API found it too big even after it was cut down once more. */
+ | 'too-big'
+/** More was waiting than may be kept. */
+ | 'evicted'
+/** It waited for longer than items are kept. */
+ | 'stale'
+/** The API will never take it (400, 422). */
+ | 'refused'
+/** Tried once more as often as `maxRetries` says. */
+ | 'retried'
+/** What lay in storage in its place was no item. */
+ | 'unreadable';
+/** How many were dropped, by reason. */
+type Dropped = {
+    [Reason in DropReason]?: number;
+};
+
+/** What people call, as types. */
+
+/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+interface Logged {
+    uuid: string;
+}
+/**
+ * Reports an occurrence. Arguments in any order: the first string is the message, the first error
+ * the error, the first plain object the custom data, the last function the callback. What else
+ * there is goes to `custom.extraArgs`. Never throws.
+ */
+type Log = (...args: unknown[]) => Logged;
+/** `captured` is the sum of all others. */
+interface Stats {
+    /** Reported here, or taken over from a page that is gone. */
+    captured: number;
+    /** Taken by the API. */
+    delivered: number;
+    /** On their way, or waiting for it. */
+    waiting: number;
+    /** How many were dropped, by reason. */
+    dropped: Dropped;
+}
+/** What a notifier can do. Its methods may be taken off it and called alone. */
+interface Notifier {
+    /** Reports with the level of the option `logLevel`. */
+    log: Log;
+    debug: Log;
+    info: Log;
+    /** The same as {@link Notifier.warning}. */
+    warn: Log;
+    warning: Log;
+    error: Log;
+    critical: Log;
+    /**
+     * Changes options from now on: deep in plain objects, undefined leaves an option as it is, null
+     * sets it back. `payload` is laid over the option of that name.
+     */
+    configure(options: Options, payload?: object): Notifier;
+    /** Reports an uncaught error, with the arguments of `window.onerror`. */
+    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
+    /** Reports a rejection that nobody handled. */
+    handleUnhandledRejection(reason: unknown): Logged;
+    /** What has become of everything so far. */
+    stats(): Stats;
+    /** Calls back, once, as soon as no item waits; at once if none does. */
+    wait(callback: () => void): void;
+    /**
+     * Tries again now what waits for a network, and tells after at most `ms` milliseconds whether
+     * everything has reached its end.
+     */
+    flush(ms: number): Promise<boolean>;
+}
+
+/**
+ * A plugin that reports what Vue catches in components, with those around it: `app.use(
+ * rollbarPlugin(notifier))`. Then a handler that was there before is called; without one the error
+ * is written to the console, as Vue does.
+ */
+declare function rollbarPlugin(notifier: Notifier): {
+    install(app: App): void;
+};
+/**
+ * Reports Vue's warnings, which it has in development only: `app.config.warnHandler =
+ * warnHandler(notifier)`. They are written to the console as well.
+ */
+declare function warnHandler(notifier: Notifier): (message: string, instance: ComponentPublicInstance | null, trace: string) => void;
+
+export { rollbarPlugin, warnHandler };

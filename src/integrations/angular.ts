@@ -1,0 +1,35 @@
+import type { Notifier } from '../surface';
+import { argumentsOf } from './thrown';
+
+/** What was thrown, without what zone.js and older versions of Angular put around it. */
+function unwrapped(error: unknown): unknown {
+  try {
+    const { rejection, ngOriginalError } = Object(error);
+    const inner: unknown = rejection ?? ngOriginalError;
+    return inner == null ? error : unwrapped(inner);
+  } catch {
+    return error;
+  }
+}
+
+/**
+ * Whether Angular passes on what it has from the page itself: with `provideBrowserGlobalErrorListeners`
+ * it listens as the notifier does, and at times makes another error of it.
+ */
+function isOfPage(): boolean {
+  const { event } = globalThis as { event?: Event | undefined };
+  return event?.target === globalThis && /^(error|unhandledrejection)$/.test(event.type);
+}
+
+/**
+ * An `ErrorHandler` for Angular that reports what it is told of, and then writes it to the console
+ * as Angular does: `{ provide: ErrorHandler, useValue: errorHandler(notifier) }`.
+ */
+export function errorHandler(notifier: Notifier): { handleError(error: unknown): void } {
+  return {
+    handleError(error) {
+      if (!isOfPage()) notifier.error(...argumentsOf(unwrapped(error)));
+      console.error('ERROR', error);
+    },
+  };
+}

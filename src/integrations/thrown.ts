@@ -1,0 +1,18 @@
+/** What there is to say of something thrown that is no error. */
+function said(thrown: unknown): string {
+  try {
+    const { message } = Object(thrown) as { message?: unknown };
+    if (typeof message === 'string' && message) return message;
+    return Object(thrown) === thrown
+      ? `Object with keys: ${Object.keys(thrown as object).join(', ')}`
+      : String(thrown);
+  } catch {
+    return 'Something that cannot be read';
+  }
+}
+
+/** The arguments of a log method that report what a framework has caught, whatever it is. */
+export function argumentsOf(thrown: unknown, custom?: object, message?: string): unknown[] {
+  // A text beside an error would become its description.
+  return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
+}
