@@ -56,11 +56,21 @@ const arrows = (context) => (file) => {
  * get short names in the script bundle; test/house/internal-names.test.ts holds the list.
  */
 export const internalNames = [
-  ...['birth', 'complaintsAbout', 'createOutbox', 'facts', 'lost', 'rejected', 'say', 'uncaught'],
+  ...[
+    'birth',
+    'complaintsAbout',
+    'createOutbox',
+    'createScrub',
+    'facts',
+    'lost',
+    'rejected',
+    'say',
+    'uncaught',
+  ],
   ...['chance', 'exclusively', 'stored', 'retryAfterMs', 'thrown', 'place'],
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'isTaken', 'note', 'noted', 'outcome', 'put', 'tries'],
-  ...['callback', 'chars', 'listen', 'remove', 'response', 'seal', 'send', 'args', 'items'],
+  ...['chars', 'items', 'listen', 'remove', 'response', 'seal', 'send'],
 ];
 
 /** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */
@@ -131,13 +141,17 @@ export default [
     onwarn,
     output: { file: 'dist/rollcage.snippet.js', format: 'es' },
   },
-  {
-    input: 'src/script.ts',
+  ...['', '-full'].map((kind) => ({
+    input: `src/script${kind}.ts`,
     plugins: [browser, compile(true, { before: [arrows] }), simplify, smallest],
     onwarn,
     // Whoever wants the map can name it; every visitor would have to load its name.
-    output: { file: 'dist/rollcage.min.js', format: 'iife', sourcemap: 'hidden' },
-  },
+    output: {
+      file: `dist/rollcage${kind.replace('-', '.')}.min.js`,
+      format: 'iife',
+      sourcemap: 'hidden',
+    },
+  })),
   {
     input: 'src/script-dev.ts',
     plugins: [browser, compile(false)],

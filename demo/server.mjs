@@ -75,7 +75,7 @@ function inline(endpoint, snippet) {
     captureUncaught: true,
     captureUnhandledRejections: true,
     endpoint,
-    rollbarJsUrl: '/dist/rollcage.min.js',
+    rollbarJsUrl: '/dist/rollcage.full.min.js',
   };
   const script = `var _rollbarConfig = ${JSON.stringify(config)};\n${snippet}`;
   // What would end or reopen a script element, written so that it means the same in a string.

@@ -418,6 +418,14 @@ interface Office {
     /** Told of the end of each item, and before it of the coming of those other pages have left. */
     count(what: 'captured' | End): void;
 }
+/** Takes the secrets out of plain data, and gives it back. */
+type Scrub = <T extends Json>(data: T) => T;
+/** What says which those are, as the options of these names do; nobody has checked it. */
+interface ScrubRules {
+    scrubFields: readonly string[];
+    overwriteScrubFields?: boolean;
+    scrubPaths: readonly string[];
+}
 /** Everything the notifier needs from outside: the browser, or fakes in tests. */
 interface Ports {
     /** Identity and time of what is captured now. */
@@ -430,6 +438,8 @@ interface Ports {
     listen(events: PageEvents): () => void;
     /** `change`: what the outbox needs from outside, as another wants it to be. */
     createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
+    /** Makes a scrubber; where there is none, data leaves as it is. */
+    createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
     /** What is wrong with options, in words; absent where bytes count more than words. */
     complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */
@@ -532,8 +542,8 @@ declare const Rollbar: RollbarClass;
  */
 declare function createNotifier<Self extends object>(options: Options, ports: Ports, self?: Self): Self & Notifier;
 
-/** What a notifier needs, from the browser it runs in. */
-declare function browserPorts(): Ports;
+/** What a notifier needs, from the browser it runs in, and all that it can be without. */
+declare const browserPorts: () => Ports;
 
 export { Rollbar, browserPorts, createNotifier, Rollbar as default, levels };
 export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Dropped, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, Ports, ReportError, Request, Server, Stats, TelemetryEntry, Trace, TraceBody, TraceChainBody };

@@ -711,8 +711,8 @@
     function countLost(calls) {
         lostCalls = calls;
     }
-    /** What a notifier needs, from the browser it runs in. */
-    function browserPorts() {
+    /** What a notifier needs at least, from the browser it runs in. */
+    function barePorts() {
         const said = new Set();
         const say = (text) => {
             if (said.has(text))
@@ -754,6 +754,57 @@
             say,
         };
     }
+
+    /** What stands in the place of a secret. */
+    const mask = '********';
+    /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
+    const usual = '(?:pass(?![aei])|(?:\\b|_|5B)(?:pw|cc.?\\w{3})|secret|token|api.?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
+        'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
+        '[\\w .%[#-]{0,40}';
+    /** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
+    const values = '(?:]|%5D)*(?:=|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
+    /** Who a URL is opened as, and what a Bearer bears. */
+    const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
+    /**
+     * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
+     * told so.
+     */
+    function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
+        const fields = [scrubFields].flat().map((given) => {
+            let field = String(given);
+            try {
+                new RegExp(field);
+            }
+            catch {
+                say(`scrubbed as it is, for it is no pattern: ${field}`);
+                field = field.replace(/\W/g, '\\$&');
+            }
+            // As it stands, this would search to the end of a text, wherever a name may begin.
+            return `(?:^|[^\\w.-]|%5B)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
+        });
+        fields.push(overwriteScrubFields ? '(?!)' : usual);
+        const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+        const scrub = (value, path) => {
+            if (typeof value === 'string') {
+                return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+            }
+            for (const key of Object.keys(value ?? '')) {
+                const record = value;
+                const at = path + key;
+                // The second of a pair, as of a Map or of headers, goes by the name before it.
+                const name = key === '1' && typeof record[0] === 'string' ? record[0] : key;
+                record[key] =
+                    `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+                        ? scrub(record[key], at + '.')
+                        : mask;
+            }
+            return value;
+        };
+        return (data) => scrub(data, '');
+    }
+
+    /** What a notifier needs, from the browser it runs in, and all that it can be without. */
+    const browserPorts = () => ({ ...barePorts(), createScrub });
 
     /** Of more items than that only both ends, with `gap` in the place of what is missing. */
     const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
@@ -1068,54 +1119,6 @@
             }
         }
         return merged;
-    }
-
-    /** What stands in the place of a secret. */
-    const mask = '********';
-    /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
-    const usual = '(?:pass(?![aei])|(?:\\b|_|5B)(?:pw|cc.?\\w{3})|secret|token|api.?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
-        'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
-        '[\\w .%[#-]{0,40}';
-    /** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
-    const values = '(?:]|%5D)*(?:=|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
-    /** Who a URL is opened as, and what a Bearer bears. */
-    const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
-    /**
-     * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
-     * told so.
-     */
-    function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
-        const fields = [scrubFields].flat().map((given) => {
-            let field = String(given);
-            try {
-                new RegExp(field);
-            }
-            catch {
-                say(`scrubbed as it is, for it is no pattern: ${field}`);
-                field = field.replace(/\W/g, '\\$&');
-            }
-            // As it stands, this would search to the end of a text, wherever a name may begin.
-            return `(?:^|[^\\w.-]|%5B)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
-        });
-        fields.push(overwriteScrubFields ? '(?!)' : usual);
-        const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
-        const scrub = (value, path = '') => {
-            if (typeof value === 'string') {
-                return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
-            }
-            for (const key of Object.keys(value ?? '')) {
-                const record = value;
-                const at = path + key;
-                // The second of a pair, as of a Map or of headers, goes by the name before it.
-                const name = key === '1' && typeof record[0] === 'string' ? record[0] : key;
-                record[key] =
-                    `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
-                        ? scrub(record[key], at + '.')
-                        : mask;
-            }
-            return value;
-        };
-        return (occurrence) => scrub(plain(occurrence, { size: 2e6 }));
     }
 
     /**
@@ -1491,19 +1494,23 @@
     ];
     /**
      * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
-     * it; below 32 kB without promise. What is nearest to the error goes last: its class, the head of
-     * its message, its first and last frames. `notifier.truncated` says which step was needed.
+     * it; below 32 kB without promise. It is scrubbed before it is cut. What is nearest to the error
+     * goes last: its class, the head of its message, its first and last frames. `notifier.truncated`
+     * says which step was needed.
      */
-    function fit(occurrence, maxBytes) {
+    function fit(occurrence, maxBytes, scrub) {
+        const fields = Object.keys(occurrence)
+            .slice(0, 32)
+            // As a whole, so that the key is bounded like any other.
+            .map((key) => scrub(objectOf(plain({ [key]: read(occurrence, key) }, { size: key === 'body' ? 2e7 : 2e6 }))));
         let text = '';
         steps.some(([chars, items], truncated) => {
             const data = {};
-            for (const key of Object.keys(occurrence).slice(0, 32)) {
+            for (const field of fields) {
                 // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
                 // bytes. Any other field has room for two long texts.
-                const size = key !== 'body' ? chars * 2 : chars > 255 ? 6e5 : 7168;
-                // As a whole, so that the key is bounded like any other.
-                Object.assign(data, plain({ [key]: read(occurrence, key) }, { chars, size, items }));
+                const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
+                Object.assign(data, plain(field, { chars, size, items }));
             }
             const fitted = conform(data);
             if (truncated)
@@ -1532,7 +1539,7 @@
      * passed here. A text that was sealed may come again, to be smaller.
      */
     function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
-        return fit(scrub(occurrence), maxBytes);
+        return fit(occurrence, maxBytes, scrub);
     }
     /** The whole payload, as it is posted. */
     function envelope(sealed, accessToken) {
@@ -1551,7 +1558,7 @@
         const hooks = createHooks(guard);
         let chosen = {};
         let settings = settle(chosen);
-        let scrub = createScrub(settings, say);
+        let scrub = (data) => data;
         let stopListening;
         /** Thrown values that have gone into an item. */
         const reported = new WeakSet();
@@ -1645,7 +1652,7 @@
                 ports.complaintsAbout?.(changes).forEach(say);
                 chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
                 settings = settle(chosen);
-                scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
+                scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
                 if (!ports.facts() || !settings.enabled)
                     return;
                 if (!settings.accessToken) {

@@ -91,6 +91,16 @@ interface Options {
      * @default false
      */
     captureMessageStack?: boolean;
+    /**
+     * Names of more secrets: patterns of regular expressions, for whole names, in any case. What
+     * stands under one, in data, URLs, forms and JSON text, is replaced by `********`. Each call of
+     * `configure` adds to those before.
+     */
+    scrubFields?: readonly string[];
+    /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+    overwriteScrubFields?: boolean;
+    /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
+    scrubPaths?: readonly string[];
     /** Whether file names of frames lose their query and fragment. @default false */
     stripFrameQuery?: boolean;
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */

@@ -1,6 +1,6 @@
 export { Rollbar, Rollbar as default } from './rollbar';
 export { createNotifier } from './notifier';
-export { browserPorts } from './browser/ports';
+export { browserPorts } from './ports';
 export type { Log, Logged, Notifier, Stats } from './surface';
 export type { Options } from './options';
 export type { DropReason, Dropped, LogCallback, Ports, ReportError } from './shapes';

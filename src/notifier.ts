@@ -3,13 +3,12 @@ import { sortArguments, sortThrown } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { readText, textOf } from './core/foreign';
 import { copyOf, merge } from './core/merge';
-import { createScrub } from './core/scrub';
 import { createHooks } from './hooks';
 import { settle } from './options';
 import type { Options, Settings } from './options';
 import { envelope, prepare, seal } from './pipeline';
 import type { Level } from './items-api';
-import type { Capture, Dropped, DropReason, End, Parcel, Ports } from './shapes';
+import type { Capture, Dropped, DropReason, End, Parcel, Ports, Scrub } from './shapes';
 import type { Log, Logged, Notifier } from './surface';
 
 /**
@@ -28,7 +27,7 @@ export function createNotifier<Self extends object>(
   const hooks = createHooks(guard);
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
-  let scrub = createScrub(settings, say);
+  let scrub: Scrub = (data) => data;
   let stopListening: (() => void) | undefined;
   /** Thrown values that have gone into an item. */
   const reported = new WeakSet<object>();
@@ -141,7 +140,7 @@ export function createNotifier<Self extends object>(
       ports.complaintsAbout?.(changes).forEach(say);
       chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
       settings = settle(chosen);
-      scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
+      scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {
         say('no accessToken: items wait until configure brings one');

@@ -1,12 +1,11 @@
 import { occurrenceOf } from './core/occurrence';
 import { isNoise } from './core/noise';
 import { bodyOf } from './core/trace';
-import type { Scrub } from './core/scrub';
 import { fit, maxItemBytes } from './core/truncate';
 import { levels } from './items-api';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture, DropReason, PageFacts } from './shapes';
+import type { Capture, DropReason, PageFacts, Scrub } from './shapes';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;

@@ -1,4 +1,4 @@
-import { browserPorts } from './browser/ports';
+import { browserPorts } from './ports';
 import { complaintsAbout } from './complaints';
 import { createNotifier } from './notifier';
 import type { Options } from './options';

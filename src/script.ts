@@ -1,9 +1,8 @@
 /**
- * The door for script tags. What is wrong with options it does not say, for every visitor would pay
- * for those words; {@link file://./script-dev.ts} does.
+ * The smallest door for script tags: without a scrubber, and without words about wrong options.
  */
-import { browserPorts } from './browser/ports';
+import { barePorts } from './browser/ports';
 import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
 
-takeOver(rollbarClass(browserPorts));
+takeOver(rollbarClass(barePorts));

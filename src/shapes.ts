@@ -1,5 +1,5 @@
 /** What flows inside the notifier, as types only. */
-import type { ApiResponse, Javascript, JsonObject, Level } from './items-api';
+import type { ApiResponse, Javascript, Json, JsonObject, Level } from './items-api';
 
 /** Why something captured was not delivered. Every drop has exactly one of these words. */
 export type DropReason =
@@ -161,6 +161,16 @@ export interface Office {
   count(what: 'captured' | End): void;
 }
 
+/** Takes the secrets out of plain data, and gives it back. */
+export type Scrub = <T extends Json>(data: T) => T;
+
+/** What says which those are, as the options of these names do; nobody has checked it. */
+export interface ScrubRules {
+  scrubFields: readonly string[];
+  overwriteScrubFields?: boolean;
+  scrubPaths: readonly string[];
+}
+
 /** Everything the notifier needs from outside: the browser, or fakes in tests. */
 export interface Ports {
   /** Identity and time of what is captured now. */
@@ -173,6 +183,8 @@ export interface Ports {
   listen(events: PageEvents): () => void;
   /** `change`: what the outbox needs from outside, as another wants it to be. */
   createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
+  /** Makes a scrubber; where there is none, data leaves as it is. */
+  createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
   /** What is wrong with options, in words; absent where bytes count more than words. */
   complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */

@@ -2,7 +2,6 @@ import { createGuard } from './browser/guard.js';
 import { sortArguments, sortThrown } from './core/arguments.js';
 import { textOf, readText } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
-import { createScrub } from './core/scrub.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
 import { seal, envelope, prepare } from './pipeline.js';
@@ -19,7 +18,7 @@ function createNotifier(options, ports, self = {}) {
     const hooks = createHooks(guard);
     let chosen = {};
     let settings = settle(chosen);
-    let scrub = createScrub(settings, say);
+    let scrub = (data) => data;
     let stopListening;
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
@@ -113,7 +112,7 @@ function createNotifier(options, ports, self = {}) {
             ports.complaintsAbout?.(changes).forEach(say);
             chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
             settings = settle(chosen);
-            scrub = guard('scrubFields', () => createScrub(settings, say)) ?? scrub;
+            scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {

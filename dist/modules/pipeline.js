@@ -22,7 +22,7 @@ function prepare(capture, settings, facts) {
  * passed here. A text that was sealed may come again, to be smaller.
  */
 function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
-    return fit(scrub(occurrence), maxBytes);
+    return fit(occurrence, maxBytes, scrub);
 }
 /** The whole payload, as it is posted. */
 function envelope(sealed, accessToken) {

@@ -1,4 +1,4 @@
-import { browserPorts } from './browser/ports.js';
+import { browserPorts } from './ports.js';
 import { complaintsAbout } from './complaints.js';
 import { createNotifier } from './notifier.js';
 

@@ -14,8 +14,8 @@ export function countLost(calls: number): void {
   lostCalls = calls;
 }
 
-/** What a notifier needs, from the browser it runs in. */
-export function browserPorts(): Ports {
+/** What a notifier needs at least, from the browser it runs in. */
+export function barePorts(): Ports {
   const said = new Set<string>();
   const say = (text: string): void => {
     if (said.has(text)) return;

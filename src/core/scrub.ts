@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../items-api';
+import type { Scrub, ScrubRules } from '../shapes';
 
 /** What stands in the place of a secret. */
 const mask = '********';
@@ -16,22 +17,12 @@ const values =
 /** Who a URL is opened as, and what a Bearer bears. */
 const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
 
-/** Takes the secrets out of plain data, and gives it back. */
-export type Scrub = <T extends Json>(data: T) => T;
-
-/** What says which those are; nobody has checked it. */
-interface Rules {
-  scrubFields: readonly string[];
-  overwriteScrubFields?: boolean;
-  scrubPaths: readonly string[];
-}
-
 /**
  * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
  * told so.
  */
 export function createScrub(
-  { scrubFields, overwriteScrubFields, scrubPaths }: Rules,
+  { scrubFields, overwriteScrubFields, scrubPaths }: ScrubRules,
   say: (text: string) => void,
 ): Scrub {
   const fields = [scrubFields].flat().map((given) => {

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../items-api';
+import type { Scrub } from '../shapes';
 import { bytesOf } from './bytes';
 import { conform } from './conform';
 import { read } from './foreign';
 import { objectOf, plain, write } from './plain';
-import type { Scrub } from './scrub';
 
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
 export const maxItemBytes = 131072;

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { browserPorts } from '../../src/browser/ports';
+import { barePorts } from '../../src/browser/ports';
 import { settle } from '../../src/options';
 import type { Office } from '../../src/shapes';
 
 test('says each text once in the console', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const { say } = browserPorts();
+  const { say } = barePorts();
   say('one');
   say('one');
   say('two');
@@ -16,11 +16,11 @@ test('a console that throws harms nobody', () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {
     throw new Error('no');
   });
-  expect(() => browserPorts().say('text')).not.toThrow();
+  expect(() => barePorts().say('text')).not.toThrow();
 });
 
 test('there is no page in Node', () => {
-  expect(browserPorts().facts()).toBeUndefined();
+  expect(barePorts().facts()).toBeUndefined();
 });
 
 test('whoever makes the outbox may change what it needs', async () => {
@@ -32,7 +32,7 @@ test('whoever makes the outbox may change what it needs', async () => {
     count: () => undefined,
   };
   const ended = new Promise((resolve) =>
-    browserPorts()
+    barePorts()
       .createOutbox(office, (effects) => ({
         ...effects,
         send: async (item, endpoint) => (posted.push(`${endpoint} ${item}`), { status: 200 }),

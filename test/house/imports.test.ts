@@ -148,8 +148,14 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
       'The notifier is wired from what is below it; the browser comes as a value, its ports.',
   },
   {
+    room: 'ports',
+    values: ['browser/ports', 'core/scrub'],
+    types: ['shapes'],
+    instead: 'It adds to the browser what a notifier can be without, and nothing else.',
+  },
+  {
     room: 'rollbar',
-    values: ['notifier', 'complaints', 'browser/ports'],
+    values: ['notifier', 'complaints', 'ports'],
     types: below,
     instead: 'The surface only adds names to the notifier.',
   },
@@ -184,6 +190,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
+    room: 'script-full',
+    values: ['rollbar', 'ports', 'take-over'],
+    types: [],
+    instead: 'A door opens to the surface, not to the rooms.',
+  },
+  {
     room: 'script-dev',
     values: ['rollbar', 'take-over'],
     types: [],
@@ -191,7 +203,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'index',
-    values: ['rollbar', 'notifier', 'browser/ports'],
+    values: ['rollbar', 'notifier', 'ports'],
     types: below,
     instead: 'The front door is a list of names.',
   },
@@ -270,7 +282,7 @@ function effects({ tree }: Source): string[] {
 }
 
 test('nothing happens at import time, but in the doors for script tags', () => {
-  const doors = ['script', 'script-dev', 'snippet/snippet'];
+  const doors = ['script', 'script-dev', 'script-full', 'snippet/snippet'];
   const busy = all.filter((source) => effects(source).length > 0).map(({ name }) => name);
   expect(busy).toEqual(doors);
 });

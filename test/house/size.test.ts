@@ -33,6 +33,7 @@ async function importing(names: string): Promise<string> {
 const shipped: { what: string; budget?: number; content: () => string | Promise<string> }[] = [
   { what: 'snippet, inline', budget: 900, content: () => dist('rollcage.snippet.js') },
   { what: 'script bundle', budget: 8192, content: () => dist('rollcage.min.js') },
+  { what: 'full script bundle', content: () => dist('rollcage.full.min.js') },
   {
     what: '`import { createNotifier }`',
     budget: 5632,
@@ -68,7 +69,10 @@ test('the snippet is ES5, and safe inside HTML', () => {
   expect(snippet).not.toMatch(/<\/script|<!--/i);
 });
 
-test.each(['rollcage.min.js', 'index.js', 'rollcage.cjs'])('%s is ES2020', (file) => {
-  const sourceType = file === 'index.js' ? 'module' : 'script';
-  expect(() => parse(dist(file), { ecmaVersion: 2020, sourceType })).not.toThrow();
-});
+test.each(['rollcage.min.js', 'rollcage.full.min.js', 'index.js', 'rollcage.cjs'])(
+  '%s is ES2020',
+  (file) => {
+    const sourceType = file === 'index.js' ? 'module' : 'script';
+    expect(() => parse(dist(file), { ecmaVersion: 2020, sourceType })).not.toThrow();
+  },
+);

@@ -7,8 +7,8 @@ import { stored } from './storage.js';
 import { send } from './transport.js';
 
 let lostCalls = 0;
-/** What a notifier needs, from the browser it runs in. */
-function browserPorts() {
+/** What a notifier needs at least, from the browser it runs in. */
+function barePorts() {
     const said = new Set();
     const say = (text) => {
         if (said.has(text))
@@ -51,4 +51,4 @@ function browserPorts() {
     };
 }
 
-export { browserPorts };
+export { barePorts };

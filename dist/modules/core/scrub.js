@@ -1,5 +1,3 @@
-import { plain } from './plain.js';
-
 /** What stands in the place of a secret. */
 const mask = '********';
 /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
@@ -29,7 +27,7 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
     });
     fields.push(overwriteScrubFields ? '(?!)' : usual);
     const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
-    const scrub = (value, path = '') => {
+    const scrub = (value, path) => {
         if (typeof value === 'string') {
             return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
         }
@@ -45,7 +43,7 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
         }
         return value;
     };
-    return (occurrence) => scrub(plain(occurrence, { size: 2e6 }));
+    return (data) => scrub(data, '');
 }
 
 export { createScrub };
