@@ -117,14 +117,20 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const { status, response, retryAfterMs = 0 } = answer;
     const meaning = decide(status);
     const why = reasonOf(answer);
+    const rest = restMs();
+    // It works again, unless another request was just told to come later.
+    if (meaning !== 'later' && failures && !rest) {
+      failures = 0;
+      shelf.note('');
+    }
     if (meaning === 'later') {
       const { maxRetries, retryInterval } = settings();
       // Of requests that fail together, one speaks for all, or who has been told when.
-      if (!pause || retryAfterMs > restMs()) {
+      if (!pause || retryAfterMs > rest) {
         // Nor sooner than another page has been told.
-        const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
-        // Silence says nothing about the server: the network may be back any moment.
-        if (status) shelf.note(`${now() + ms} ${failures}`);
+        const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
+        // Silence says nothing about when: the network may be back any moment.
+        if (status || !rest) shelf.note(`${status && now() + ms}-${failures}`);
         pauseFor(ms);
       }
       if (++item.tries > maxRetries) return end(item, 'retried', why);
@@ -141,7 +147,6 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       item.sealed = office.shrink(item.sealed);
       shelf.put(item);
     } else if (meaning === 'delivered') {
-      failures = 0;
       end(item, meaning, why, response);
     } else {
       // First its end: a page that reports its console is back here before `say` is.
@@ -156,20 +161,20 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const note = shelf.noted();
     pause = setTimeout(() => {
       pause = undefined;
-      // What has been waited out is over, whatever the clock says; not what came meanwhile.
-      if (shelf.noted() === note) shelf.note('');
+      // What has been waited out is over, whatever the clock says; not what came meanwhile, nor what
+      // is known of the server until it answers.
+      if (shelf.noted() === note) shelf.note(`0-${failures}`);
       send();
     }, ms);
   };
 
   /** Milliseconds for which the server does not want to be asked, by any page. */
   const restMs = (): number => {
-    const [until, failed] = shelf.noted().split(' ').map(Number) as [number, number?];
+    const [until, failed] = shelf.noted().split('-').map(Number) as [number, number?];
+    failures ||= failed || 0;
     const left = until - now();
     // A longer one was written by another clock.
-    if (!(left > 0 && left < longestPauseMs)) return 0;
-    failures ||= failed || 1;
-    return left;
+    return left > 0 && left < longestPauseMs ? left : 0;
   };
 
   const attempt = async (item: Waiting): Promise<void> => {

@@ -21,6 +21,9 @@ const kept = (): string[] =>
   Object.entries(origin.storage.texts())
     .filter(([key]) => key.startsWith('rollcage:'))
     .map(([, sealed]) => (JSON.parse(sealed) as { text: string }).text);
+/** What is noted of targets that do not answer. */
+const notes = (): string[] =>
+  Object.keys(origin.storage.texts()).filter((key) => key.startsWith('rollcage-rest'));
 
 describe('items are sent', () => {
   test('in order, two at a time', async () => {
@@ -254,10 +257,9 @@ describe('token trouble', () => {
 
   test('in one page does not bring back what another has delivered meanwhile', async () => {
     const other = origin.open();
-    origin.api = () => refusal(0);
+    page.options.accessToken = '';
     add('a', 'b', 'c');
-    await pass(500);
-    origin.api = () => undefined;
+    page.options.accessToken = 'token';
     other.outbox.wake();
     await pass(10);
     origin.api = () => taken;
@@ -338,13 +340,13 @@ describe('trouble that passes', () => {
   });
 
   /** How long each of so many pauses is, in seconds. */
-  async function pauses(count: number): Promise<number[]> {
+  async function pauses(count: number, status = 500): Promise<number[]> {
     const found: number[] = [];
     let before = Date.now();
     origin.api = () => {
       found.push((Date.now() - before) / 1000);
       before = Date.now();
-      return refusal(500);
+      return refusal(status);
     };
     add('a');
     while (found.length <= count) await pass(1000);
@@ -356,6 +358,52 @@ describe('trouble that passes', () => {
     origin.api = () => taken;
     await pass(300_000);
     expect(await pauses(2)).toEqual([1, 2]);
+  });
+
+  describe.each([
+    [503, 'trouble'],
+    [0, 'silence'],
+  ])('(%i: %s)', (status) => {
+    /** A later visit, long after the pause of the one before. */
+    const visit = async (): Promise<void> => {
+      page.kill();
+      await pass(3_600_000);
+      page = origin.open();
+    };
+    beforeEach(async () => {
+      origin.api = () => refusal(status);
+      add('first');
+      // Tried after 1, 2 and 4 s, and next after 8.
+      await pass(10_000);
+      expect(origin.requests).toHaveLength(4);
+      await visit();
+    });
+
+    test('makes the pauses of a later visit go on from there, but its first try comes at once', async () => {
+      const found = pauses(3, status);
+      expect(origin.requests).toHaveLength(5);
+      expect(await found).toEqual([16, 32, 64]);
+    });
+
+    test('has a later visit try one at a time', async () => {
+      origin.api = () => undefined;
+      add('b', 'c');
+      expect(origin.requests).toHaveLength(5);
+    });
+
+    test.each([200, 400, 401, 413])(
+      'is over for every visit with an answer (%i)',
+      async (answer) => {
+        origin.api = () => refusal(answer);
+        page.outbox.wake();
+        await pass(1000);
+        expect(notes()).toEqual([]);
+        await visit();
+        const found = await pauses(3, status);
+        // Two may fail at once.
+        expect(found.filter(Boolean).slice(0, 2)).toEqual([1, 2]);
+      },
+    );
   });
 
   test('keeps to the interval that was asked for', async () => {
@@ -531,6 +579,31 @@ describe('an answer that says later', () => {
     },
   );
 
+  test.each([
+    ['silent', refusal(0)],
+    ['taken', taken],
+  ])('holds for the next page though a request before it is %s', async (_, answer) => {
+    page.kill();
+    const [one, two] = [origin.open(), origin.open()];
+    await pass(40_000);
+    origin.api = () => undefined;
+    one.add('b');
+    const [before] = origin.requests.slice(-1);
+    origin.api = () => ({ status: 429, retryAfterMs: 60_000 });
+    two.add('c');
+    await pass(10);
+    before?.answer(answer);
+    await pass(10);
+    one.kill();
+    two.kill();
+    origin.requests.length = 0;
+    origin.open().outbox.wake();
+    await pass(59_000);
+    expect(origin.sent()).toEqual([]);
+    await pass(1000);
+    expect(origin.sent()).not.toEqual([]);
+  });
+
   describe('and when, to another page', () => {
     /** When a request comes, in milliseconds from now on. */
     const moments = (): number[] => {
@@ -573,7 +646,8 @@ describe('an answer that says later', () => {
       const found = moments();
       await pass(29_000);
       expect(found).toEqual([]);
-      await pass(10_000);
+      // On top of it, as much as all pages together have failed before.
+      await pass(130_000);
       expect(found).not.toEqual([]);
     });
   });
@@ -1030,7 +1104,7 @@ describe('an item that another page ends', () => {
     await pass(10_000);
     expect(other.counts).toEqual({});
     expect(origin.sent()).toEqual(['a']);
-    expect(Object.keys(origin.storage.texts())).toEqual(['rollcage']);
+    expect(kept()).toEqual([]);
   });
 });
 
