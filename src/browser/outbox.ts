@@ -26,7 +26,8 @@ function tagOf(target: string): string {
 interface Waiting extends Kept {
   /** There for items of this page alone. */
   ended?: Parcel['ended'];
-  isTaken?: boolean;
+  /** The target it has been taken in hand for. */
+  to?: string | undefined;
   isShrunk?: boolean;
   /** Settles its request, whatever comes of it; there while one is under way. */
   giveUp?: ((answer: Answer) => void) | undefined;
@@ -59,7 +60,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   // Without a target, an item is for whoever has one.
   const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
 
-  const isFree = ({ isTaken, giveUp }: Waiting): boolean => !isTaken && !giveUp;
+  const isFree = ({ to, giveUp }: Waiting): boolean => !to && !giveUp;
   const own = (): Waiting[] => [...waiting].filter(({ ended }) => ended);
 
   const resume = (): void => {
@@ -118,8 +119,11 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const meaning = decide(status);
     const why = reasonOf(answer);
     const rest = restMs();
-    // It works again, unless another request was just told to come later.
-    if (meaning !== 'later' && failures && !rest) {
+    if (to !== target()) {
+      // Of a target that has been left or refused meanwhile, only the end of an item counts.
+      if (meaning !== 'delivered' && meaning !== 'refused') return;
+    } else if (meaning !== 'later' && failures && !rest) {
+      // It works again, and no other request was told to come later.
       failures = 0;
       shelf.note('');
     }
@@ -140,7 +144,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     } else if (meaning === 'hold') {
       refusedTarget = to;
       // What another page has ended meanwhile must not come back.
-      waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
+      waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.put(one));
       say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
@@ -177,9 +181,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     return left > 0 && left < longestPauseMs ? left : 0;
   };
 
-  const attempt = async (item: Waiting): Promise<void> => {
-    const to = target();
-    if (!to || item.giveUp || !waiting.has(item)) return;
+  const attempt = async (item: Waiting, to: string): Promise<void> => {
+    if (to !== target() || item.giveUp || !waiting.has(item)) return;
     if (shelf.isGone(item)) {
       if (!item.ended) return forget(item);
       // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
@@ -203,10 +206,11 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
 
   /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
   const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
-    item.isTaken = true;
+    const to = target();
+    item.to = to;
     underWay++;
     const run = async (): Promise<void> => {
-      await attempt(item);
+      await attempt(item, to);
       underWay--;
       send();
     };
@@ -216,7 +220,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       underWay--;
       return sleep(busyMs);
     });
-    item.isTaken = false;
+    item.to = undefined;
+    // What others have left for another target is for that alone.
+    if (to !== target() && !item.ended) forget(item);
     send();
   };
 
@@ -237,7 +243,10 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       for (const { giveUp } of waiting) if (giveUp) setTimeout(giveUp, patienceMs, { status: 0 });
     }
     isGone = false;
+    // They may be those of another target.
+    failures = 0;
     resume();
+    shelf.restore();
     // The others are looked for anew, for this target.
     for (const item of waiting) if (!item.ended && isFree(item)) waiting.delete(item);
     look();
@@ -245,6 +254,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const leave = (isForGood: boolean): void => {
+    shelf.restore();
     // A page that has been left is hidden after that.
     isGone ||= isForGood;
     for (const item of target() ? byRank(own()) : []) {
@@ -252,7 +262,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
       // If the page comes back, there may be more to do about it.
-      if (isGone) void attempt(item).then(() => send());
+      if (isGone) void attempt(item, target()).then(() => send());
       else if (isFree(item)) void post(item);
     }
   };

@@ -18,6 +18,8 @@ export interface Kept extends Pick<Parcel, 'uuid' | 'at' | 'sealed'> {
 export interface Shelf {
   /** Writes an item, under the tag of now. */
   put(item: Kept): void;
+  /** Writes anew what a storage that was cleared has lost. */
+  restore(): void;
   /** Whether another page has brought it to its end. */
   isGone(item: Kept): boolean;
   /** Who has put it there learns the outcome. */
@@ -62,14 +64,10 @@ export function createShelf(
     const found = read(mark);
     if (found && found === era) return;
     const wasCleared = era;
-    if (!found) write(mark, String(chance()));
+    if (!found && items.size) write(mark, String(chance()));
     era = read(mark) ?? era;
     if (!wasCleared) return;
-    for (const item of items) {
-      if (!item.key) continue;
-      item.key = '';
-      put(item);
-    }
+    for (const item of items) if (item.key && !write(item.key, item.sealed)) item.key = '';
   };
 
   const put = (item: Kept): void => {
@@ -84,13 +82,13 @@ export function createShelf(
 
   return {
     put,
+    restore,
     isGone(item) {
       restore();
       return !!item.key && read(item.key) === null;
     },
     remove,
     find(isStale) {
-      era ??= read(mark) ?? undefined;
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);

@@ -152,6 +152,25 @@ describe('storage', () => {
     expect([page.ends.length, other.ends.length]).toEqual([2, 1]);
   });
 
+  test('that is cleared loses nothing of what a dead page has left with this one', async () => {
+    page.options.accessToken = '';
+    add('a');
+    page.kill();
+    const heir = origin.open({ accessToken: '' });
+    heir.outbox.wake();
+    origin.storage.clear();
+    heir.outbox.wake();
+    expect(kept()).toEqual(['a']);
+  });
+
+  test('that is cleared gets nothing of ours where nothing waits', () => {
+    page.outbox.wake();
+    origin.storage.clear();
+    page.outbox.wake();
+    page.outbox.leave(true);
+    expect(origin.storage.texts()).toEqual({});
+  });
+
   test('that was cleared holds them again before they are sent', async () => {
     origin.api = () => refusal(0);
     add('a');
@@ -290,6 +309,20 @@ describe('token trouble', () => {
     expect(origin.sent()).toEqual(['a', 'b', 'b']);
   });
 
+  test('leaves with the page what storage has lost meanwhile, for the next one', async () => {
+    origin.api = () => refusal(401);
+    add('a', 'b');
+    await pass(1000);
+    origin.storage.clear();
+    page.outbox.leave(true);
+    expect(kept().sort()).toEqual(['a', 'b']);
+    page.kill();
+    origin.api = () => taken;
+    origin.open({ accessToken: 'other' }).outbox.wake();
+    await pass(1000);
+    expect(origin.sent().slice(2).sort()).toEqual(['a', 'b']);
+  });
+
   test('is over for the next page that has another token', async () => {
     origin.api = () => refusal(401);
     add('a', 'b');
@@ -303,6 +336,100 @@ describe('token trouble', () => {
       ['b', 'other'],
     ]);
     expect(kept()).toEqual([]);
+  });
+});
+
+describe('a token that is changed while a request is under way', () => {
+  const change = (): void => {
+    page.options.accessToken = 'other';
+    page.outbox.wake();
+  };
+  const tokens = (): string[] => origin.requests.map(({ text, token }) => `${text} ${token}`);
+
+  test.each([0, 429, 503])('is not held back by the answer to the old one (%i)', async (status) => {
+    add('a');
+    change();
+    await origin.answer({ status, retryAfterMs: 60_000 });
+    expect(notes()).toEqual([]);
+    await pass(250);
+    expect(tokens()).toEqual(['a token', 'a other']);
+    add('b');
+    expect(tokens()).toContain('b other');
+  });
+
+  test('does not hear that the old one was refused', async () => {
+    add('a');
+    change();
+    await origin.answer(refusal(401));
+    expect(page.said).toEqual([]);
+    await pass(250);
+    expect(tokens()).toEqual(['a token', 'a other']);
+  });
+
+  test('begins anew, however often the old one has failed', async () => {
+    origin.api = () => refusal(503);
+    add('a');
+    await pass(10_000);
+    origin.requests.length = 0;
+    origin.api = () => undefined;
+    change();
+    add('b', 'c');
+    expect(tokens()).toEqual(['a other', 'b other']);
+    expect(notes()).toHaveLength(1);
+  });
+
+  describe('with an item of another page', () => {
+    beforeEach(() => {
+      const dead = origin.open();
+      dead.add('a');
+      dead.kill();
+      origin.requests.length = 0;
+    });
+    const answer = async (status: number): Promise<void> => {
+      origin.requests[0]?.answer(refusal(status));
+      await pass(0);
+    };
+
+    test.each([0, 401, 413, 503])('leaves it to the old one (%i)', async (status) => {
+      page.outbox.wake();
+      expect(tokens()).toEqual(['a token']);
+      change();
+      await answer(status);
+      await pass(60_000);
+      expect(tokens()).toEqual(['a token']);
+      expect(page.counts).toEqual({});
+      origin.api = () => taken;
+      origin.open().outbox.wake();
+      await pass(60_000);
+      expect(tokens().slice(1).join()).toMatch(/^(small )?a token$/);
+    });
+
+    test('leaves it to the old one where it waits for a lock', async () => {
+      origin.lockMs = 300;
+      page.outbox.wake();
+      change();
+      await pass(60_000);
+      expect(tokens()).toEqual([]);
+    });
+
+    test('leaves it to the old one though the new one is refused, or storage cleared', async () => {
+      page.outbox.wake();
+      change();
+      origin.api = () => refusal(401);
+      add('b');
+      await pass(10);
+      origin.storage.clear();
+      page.outbox.leave(false);
+      await answer(503);
+      page.kill();
+      await pass(60_000);
+      origin.api = () => taken;
+      origin.open({ accessToken: 'third' }).outbox.wake();
+      await pass(60_000);
+      origin.open().outbox.wake();
+      await pass(60_000);
+      expect(tokens()).toEqual(['a token', 'b other', 'b third', 'a token']);
+    });
   });
 });
 
