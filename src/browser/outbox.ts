@@ -134,7 +134,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
         // Nor sooner than another page has been told.
         const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
         // Silence says nothing about when: the network may be back any moment.
-        if (status || !rest) shelf.note(`${status && now() + ms}-${failures}`);
+        shelf.note(`${now() + (status ? ms : rest)}-${failures}`);
         pauseFor(ms);
       }
       if (++item.tries > maxRetries) return end(item, 'retried', why);
@@ -218,6 +218,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
       if (running || isMine) return running || run();
       underWay--;
+      send();
       return sleep(busyMs);
     });
     item.to = undefined;

@@ -1008,6 +1008,18 @@ describe('two pages', () => {
     expect([page.counts, other.counts]).toEqual([{ delivered: 1 }, {}]);
   });
 
+  test('send something else meanwhile', async () => {
+    add('a', 'b');
+    const dead = origin.open();
+    dead.add('c');
+    dead.kill();
+    other.outbox.wake();
+    await pass(10);
+    expect(origin.requests.filter((one) => one.page === other).map(({ text }) => text)).toEqual([
+      'c',
+    ]);
+  });
+
   test('send what one that is gone had under way', async () => {
     add('a');
     page.kill();
