@@ -13,7 +13,7 @@ export function listen(page: PageEvents): () => void {
     },
     unhandledrejection: ({ reason }: PromiseRejectionEvent) => page.rejected(reason),
     online: page.wake,
-    visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+    visibilitychange: (event: unknown) => (document.hidden ? page.leave(false) : page.wake(event)),
     pageshow: page.wake,
     pagehide: () => page.leave(true),
     // Without a text something was removed, without a key everything.

@@ -238,12 +238,13 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     send(newest);
   };
 
-  const wake = (): void => {
-    // Firefox and WebKit never answer what was under way when the page went into their cache.
-    if (isGone) {
+  const wake = (event?: unknown): void => {
+    // Not by what is called in a page that goes, as by `flush`.
+    if (isGone && event) {
+      isGone = false;
+      // Firefox and WebKit never answer what was under way when the page went into their cache.
       for (const { giveUp } of waiting) if (giveUp) setTimeout(giveUp, patienceMs, { status: 0 });
     }
-    isGone = false;
     // They may be those of another target.
     failures = 0;
     resume();

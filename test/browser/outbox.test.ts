@@ -124,6 +124,19 @@ describe('storage', () => {
     },
   );
 
+  test('that is blocked under the items loses none of them, and counts none twice', async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b', 'c');
+    await pass(0);
+    origin.storage.mood = 'blocked';
+    add('d');
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(10_000);
+    expect(page.counts).toEqual({ delivered: 4 });
+    expect(origin.sent().slice(2).sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   test('that is cleared under the items loses none of them', async () => {
     origin.api = () => refusal(0);
     add('a', 'b', 'c');
@@ -902,10 +915,18 @@ describe('a page that is left', () => {
     expect(origin.requests.map(({ isLeaving }) => isLeaving)).toEqual([true]);
   });
 
+  test('and asked to look again, as by `flush`, is still one that is left', () => {
+    add('a', 'b');
+    page.outbox.leave(true);
+    page.outbox.wake();
+    add('late');
+    expect(origin.requests.map(({ isLeaving }) => isLeaving)).toEqual([false, false, true]);
+  });
+
   test('and comes back without answers to what was under way sends it again, soon', async () => {
     add('a', 'b', 'c');
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     await pass(1900);
     await origin.answer(taken);
     expect(origin.sent()).toEqual(['a', 'b', 'c']);
@@ -926,7 +947,7 @@ describe('a page that is left', () => {
   test('and comes back has what was too large on the way cut down and sent', async () => {
     add('a', 'b', 'c');
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     await origin.answer(taken);
     await origin.answer(taken);
     await pass(500);
@@ -939,7 +960,7 @@ describe('a page that is left', () => {
 
   test('and seen again sends two at a time as before', async () => {
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     add('a', 'b', 'c');
     expect(origin.sent()).toEqual(['a', 'b']);
   });
@@ -986,7 +1007,7 @@ test('a page that is left without room, where locks are refused, comes to rest',
   delete (page as Partial<Page>).hasRoom;
   page.hasRoom = true;
   origin.api = () => taken;
-  page.outbox.wake();
+  page.outbox.wake(true);
   await pass(5000);
   expect(page.counts).toEqual({ delivered: 3 });
 });

@@ -79,7 +79,7 @@ export function createFakes(): Fakes {
     events: {
       uncaught: (...args) => listener?.uncaught(...args),
       rejected: (reason) => listener?.rejected(reason),
-      wake: () => listener?.wake(),
+      wake: (event) => listener?.wake(event),
       leave: (isGone) => listener?.leave(isGone),
       told: (key, text) => listener?.told(key, text),
     },
