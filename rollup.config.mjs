@@ -15,7 +15,18 @@ const compile = (sourceMap) =>
 export const internalNames = [
   ...['birth', 'complaintsAbout', 'createOutbox', 'facts', 'lost', 'rejected', 'say', 'uncaught'],
   ...['chance', 'exclusively', 'stored', 'retryAfterMs', 'thrown', 'place'],
-  ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'shrink', 'told', 'wake'],
+  ...[
+    'count',
+    'ended',
+    'envelope',
+    'leave',
+    'sealed',
+    'settings',
+    'shrink',
+    'tell',
+    'told',
+    'wake',
+  ],
   ...['giveUp', 'isGone', 'isShrunk', 'note', 'noted', 'outcome', 'put', 'restore', 'tries'],
 ];
 

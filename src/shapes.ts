@@ -195,6 +195,8 @@ export interface Effects {
     timeoutMs: number,
     isLeaving: boolean,
   ): Promise<Answer | undefined>;
+  /** Tells this document, which gets no event of it, what has been written into storage. */
+  tell(key: string, text: string): void;
   /** Runs `act` on storage that outlives the page; undefined where that fails. */
   stored<T>(act: (storage: TextStorage) => T): T | undefined;
   /**

@@ -80,9 +80,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const end = (item: Waiting, ...outcome: Outcome): void => {
     // The callback of another may have reported, and been here before.
     if (!waiting.has(item)) return;
-    shelf.remove(item.key, item.ended ? undefined : outcome);
     // First of all: a callback may be back here at once.
     forget(item);
+    shelf.remove(item.key, item.ended ? undefined : outcome);
     if (!item.ended) count('captured');
     count(outcome[0]);
     item.ended?.(...outcome);

@@ -34,7 +34,7 @@ export interface Shelf {
 
 /** `tag` tells targets apart; `items` are those that wait in this page. */
 export function createShelf(
-  { chance, stored }: Effects,
+  { chance, stored, tell }: Effects,
   tag: () => string,
   items: Set<Kept>,
 ): Shelf {
@@ -54,9 +54,14 @@ export function createShelf(
   const remove = (key: string, outcome?: Outcome): void => {
     // A page may have something of its own under the empty key.
     if (!key) return;
-    // The event of storage brings this text to the other pages.
-    if (outcome) write(key, JSON.stringify(outcome));
-    stored((storage) => storage.removeItem(key));
+    const text = outcome && JSON.stringify(outcome);
+    // The event of storage brings it to the other pages.
+    if (text) write(key, text);
+    stored((storage) => {
+      storage.removeItem(key);
+      // A page may have put something that throws in the place of `dispatchEvent`.
+      if (text) tell(key, text);
+    });
   };
 
   /** A storage with another mark, or none, has been cleared, and our items with it. */

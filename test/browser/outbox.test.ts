@@ -1187,6 +1187,30 @@ describe('an item that another page ends', () => {
     expect(page.counts).toEqual({ evicted: 1 });
   });
 
+  describe('in its own document, which gets no event of storage,', () => {
+    let beside: Page;
+    beforeEach(() => {
+      beside = origin.open({}, page);
+    });
+
+    test('is told all the same', async () => {
+      origin.api = () => refusal(422, 'no body');
+      beside.outbox.wake();
+      await pass(0);
+      expect(ended.mock.calls).toEqual([['refused', '422: no body', undefined]]);
+      expect([page.counts, beside.counts]).toEqual([{ refused: 1 }, { captured: 1, refused: 1 }]);
+      await pass(10_000);
+      expect(ended).toHaveBeenCalledTimes(1);
+    });
+
+    test('is over when a callback is back there', () => {
+      beside.options.maxWaitingItems = 0;
+      ended.mockImplementation(() => beside.add('b'));
+      beside.outbox.wake();
+      expect([page.counts, beside.counts]).toEqual([{ evicted: 1 }, { captured: 1, evicted: 2 }]);
+    });
+  });
+
   test('is over all the same for a page that was not told, without an answer', async () => {
     page.hears = false;
     origin.api = () => taken;

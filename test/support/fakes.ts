@@ -98,6 +98,7 @@ export function createFakes(): Fakes {
           chance: () => fakes.chance,
           now: () => fakes.now.at,
           say: fakes.ports.say,
+          tell: () => undefined,
           stored: (act) => fakes.storage.stored(act),
           exclusively: (_, __, act) => act(true),
           async send(text, endpoint, timeoutMs) {
