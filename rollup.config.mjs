@@ -27,7 +27,7 @@ export const internalNames = [
     'told',
     'wake',
   ],
-  ...['giveUp', 'isGone', 'isShrunk', 'note', 'noted', 'outcome', 'put', 'restore', 'tries'],
+  ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],
 ];
 
 /** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */

@@ -46,6 +46,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const waiting = new Set<Waiting>();
   const waiters: (() => void)[] = [];
   let underWay = 0;
+  /** Of all pages in a row, as noted when that was looked at last. */
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let refusedTarget: string | undefined;
@@ -82,7 +83,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (!waiting.has(item)) return;
     // First of all: a callback may be back here at once.
     forget(item);
-    shelf.remove(item.key, item.ended ? undefined : outcome);
+    shelf.remove(item.key, !item.ended && outcome);
     if (!item.ended) count('captured');
     count(outcome[0]);
     item.ended?.(...outcome);
@@ -118,19 +119,13 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const { status, response, retryAfterMs = 0 } = answer;
     const meaning = decide(status);
     const why = reasonOf(answer);
+    // What it says of another target, which has been left since, nobody here needs to know.
+    const isHere = to === target();
     const rest = restMs();
-    if (to !== target()) {
-      // Of a target that has been left or refused meanwhile, only the end of an item counts.
-      if (meaning !== 'delivered' && meaning !== 'refused') return;
-    } else if (meaning !== 'later' && failures && !rest) {
-      // It works again, and no other request was told to come later.
-      failures = 0;
-      shelf.note('');
-    }
     if (meaning === 'later') {
       const { maxRetries, retryInterval } = settings();
       // Of requests that fail together, one speaks for all, or who has been told when.
-      if (!pause || retryAfterMs > rest) {
+      if (isHere && (!pause || retryAfterMs > rest)) {
         // Nor sooner than another page has been told.
         const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
         // Silence says nothing about when: the network may be back any moment.
@@ -141,15 +136,19 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       // To the end of the line, so that one bad item does not block the others.
       waiting.delete(item);
       waiting.add(item);
-    } else if (meaning === 'hold') {
+      return;
+    }
+    // It works again, unless another request was just told to come later.
+    if (isHere && failures && !rest) shelf.note('');
+    if (meaning === 'hold') {
+      if (!isHere) return;
       refusedTarget = to;
       // What another page has ended meanwhile must not come back.
-      waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.put(one));
+      waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
       say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
       item.sealed = office.shrink(item.sealed);
-      shelf.put(item);
     } else if (meaning === 'delivered') {
       end(item, meaning, why, response);
     } else {
@@ -159,29 +158,25 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     }
   };
 
-  /** Not for less than {@link restMs}. */
   const pauseFor = (ms: number): void => {
     resume();
-    const note = shelf.noted();
     pause = setTimeout(() => {
       pause = undefined;
-      // What has been waited out is over, whatever the clock says; not what came meanwhile, nor what
-      // is known of the server until it answers.
-      if (shelf.noted() === note) shelf.note(`0-${failures}`);
       send();
     }, ms);
   };
 
-  /** Milliseconds for which the server does not want to be asked, by any page. */
+  /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
   const restMs = (): number => {
     const [until, failed] = shelf.noted().split('-').map(Number) as [number, number?];
-    failures ||= failed || 0;
+    failures = failed || 0;
     const left = until - now();
     // A longer one was written by another clock.
     return left > 0 && left < longestPauseMs ? left : 0;
   };
 
-  const attempt = async (item: Waiting, to: string): Promise<void> => {
+  const attempt = async (item: Waiting): Promise<void> => {
+    const { to = target() } = item;
     if (to !== target() || item.giveUp || !waiting.has(item)) return;
     if (shelf.isGone(item)) {
       if (!item.ended) return forget(item);
@@ -200,17 +195,16 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (answer) look();
     item.giveUp = undefined;
     // No room: where locks are refused, asking at once would go on for ever.
-    if (!answer) pause || pauseFor(Math.max(restMs(), patienceMs));
+    if (!answer) pause || pauseFor(patienceMs);
     else if (waiting.has(item)) settle(item, answer, to);
   };
 
   /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
   const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
-    const to = target();
-    item.to = to;
+    const to = (item.to = target());
     underWay++;
     const run = async (): Promise<void> => {
-      await attempt(item, to);
+      await attempt(item);
       underWay--;
       send();
     };
@@ -245,10 +239,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       // Firefox and WebKit never answer what was under way when the page went into their cache.
       for (const { giveUp } of waiting) if (giveUp) setTimeout(giveUp, patienceMs, { status: 0 });
     }
-    // They may be those of another target.
-    failures = 0;
     resume();
-    shelf.restore();
+    shelf.mend();
     // The others are looked for anew, for this target.
     for (const item of waiting) if (!item.ended && isFree(item)) waiting.delete(item);
     look();
@@ -256,7 +248,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const leave = (isForGood: boolean): void => {
-    shelf.restore();
+    shelf.mend();
     // A page that has been left is hidden after that.
     isGone ||= isForGood;
     for (const item of target() ? byRank(own()) : []) {
@@ -264,7 +256,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
       // If the page comes back, there may be more to do about it.
-      if (isGone) void attempt(item, target()).then(() => send());
+      if (isGone) void attempt(item).then(() => send());
       else if (isFree(item)) void post(item);
     }
   };
@@ -273,7 +265,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     add(parcel) {
       const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
       waiting.add(item);
-      shelf.put(item);
+      shelf.lay(item);
       look();
       if (isGone) leave(isGone);
       else send(item);

@@ -17,13 +17,13 @@ export interface Kept extends Pick<Parcel, 'uuid' | 'at' | 'sealed'> {
 /** What lies in storage, for every page of the origin. */
 export interface Shelf {
   /** Writes an item, under the tag of now. */
-  put(item: Kept): void;
+  lay(item: Kept): void;
   /** Writes anew what a storage that was cleared has lost. */
-  restore(): void;
+  mend(): void;
   /** Whether another page has brought it to its end. */
   isGone(item: Kept): boolean;
   /** Who has put it there learns the outcome. */
-  remove(key: string, outcome?: Outcome): void;
+  remove(key: string, outcome?: Outcome | false): void;
   /** Adds what other pages have put under the tag of now or under none, and all that is too old. */
   find(isStale: (item: { at: number }) => boolean): void;
   /** The note of any page, under the tag of now. */
@@ -51,7 +51,7 @@ export function createShelf(
     return read(key) === text;
   };
 
-  const remove = (key: string, outcome?: Outcome): void => {
+  const remove = (key: string, outcome?: Outcome | false): void => {
     // A page may have something of its own under the empty key.
     if (!key) return;
     const text = outcome && JSON.stringify(outcome);
@@ -65,7 +65,7 @@ export function createShelf(
   };
 
   /** A storage with another mark, or none, has been cleared, and our items with it. */
-  const restore = (): void => {
+  const mend = (): void => {
     const found = read(mark);
     if (found && found === era) return;
     const wasCleared = era;
@@ -75,8 +75,8 @@ export function createShelf(
     for (const item of items) if (item.key && !write(item.key, item.sealed)) item.key = '';
   };
 
-  const put = (item: Kept): void => {
-    restore();
+  const lay = (item: Kept): void => {
+    mend();
     const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
     if (!write(key, item.sealed)) return;
     if (item.key !== key) remove(item.key);
@@ -86,10 +86,10 @@ export function createShelf(
   const noteKey = (): string => mark + '-rest:' + tag();
 
   return {
-    put,
-    restore,
+    lay,
+    mend,
     isGone(item) {
-      restore();
+      mend();
       return !!item.key && read(item.key) === null;
     },
     remove,
