@@ -160,8 +160,12 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
 
   const pauseFor = (ms: number): void => {
     resume();
+    const note = shelf.noted();
     pause = setTimeout(() => {
       pause = undefined;
+      // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
+      // count.
+      if (shelf.noted() === note) shelf.note(`0-${failures}`);
       send();
     }, ms);
   };
