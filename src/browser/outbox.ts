@@ -104,7 +104,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
    */
   const look = (): void => {
     const { maxWaitingItems, maxWaitingBytes } = settings();
-    shelf.find(isStale);
+    shelf.gather(isStale);
     let bytes = 0;
     byRank([...waiting]).forEach((item, index) => {
       bytes += item.sealed.length;

@@ -25,7 +25,7 @@ export interface Shelf {
   /** Who has put it there learns the outcome. */
   remove(key: string, outcome?: Outcome | false): void;
   /** Adds what other pages have put under the tag of now or under none, and all that is too old. */
-  find(isStale: (item: { at: number }) => boolean): void;
+  gather(isStale: (item: { at: number }) => boolean): void;
   /** The note of any page, under the tag of now. */
   noted(): string;
   /** Writes it; none for an empty text. */
@@ -93,7 +93,7 @@ export function createShelf(
       return !!item.key && read(item.key) === null;
     },
     remove,
-    find(isStale) {
+    gather(isStale) {
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);
