@@ -356,8 +356,8 @@ interface Birth {
 interface PageEvents {
     uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
     rejected(reason: unknown): void;
-    /** The network is back, or the page is seen again. */
-    wake(): void;
+    /** The network is back, or the page is seen again: by this event. */
+    wake(event?: unknown): void;
     /** The page is hidden; `isGone`: it has been left, perhaps for good. */
     leave(isGone: boolean): void;
     /** Another page has written this text into storage; not always one of ours. */
@@ -387,8 +387,11 @@ interface Parcel {
 /** Items kept until the API has answered for them. */
 interface Outbox {
     add(parcel: Parcel): void;
-    /** Looks for what other pages have left, and whether something can be sent now. */
-    wake(): void;
+    /**
+     * Looks for what other pages have left, and whether something can be sent now. Without an event of
+     * the browser, a page that has been left is not back.
+     */
+    wake(event?: unknown): void;
     /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
     leave(isGone: boolean): void;
     /** Another page has written this: perhaps what has become of an item of this one. */
@@ -453,6 +456,8 @@ interface Effects {
     chance(): number;
     /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
     send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean): Promise<Answer | undefined>;
+    /** Tells this document, which gets no event of it, what has been written into storage. */
+    tell(key: string, text: string): void;
     /** Runs `act` on storage that outlives the page; undefined where that fails. */
     stored<T>(act: (storage: TextStorage) => T): T | undefined;
     /**

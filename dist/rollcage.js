@@ -1,6 +1,10 @@
 (function () {
     'use strict';
 
+    /** An event of our own: listeners of the page for that of storage are none of our business. */
+    function tell(key, newValue) {
+        dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
+    }
     /**
      * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
      * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
@@ -8,17 +12,20 @@
      * back/forward cache.
      */
     function listen(page) {
+        // Without a text something was removed, without a key everything.
+        const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
         const listeners = {
             error({ message, filename, lineno, colno, error }) {
                 page.uncaught(message, filename, lineno, colno, error);
             },
             unhandledrejection: ({ reason }) => page.rejected(reason),
             online: page.wake,
-            visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+            visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
             pageshow: page.wake,
             pagehide: () => page.leave(true),
-            // Without a text something was removed, without a key everything.
-            storage: ({ key, newValue }) => key && newValue && page.told(key, newValue),
+            storage: told,
+            // Of another notifier in this document.
+            rollcage: told,
         };
         const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
         each(addEventListener);
@@ -193,7 +200,7 @@
             case 413:
                 return 'too-big';
             default:
-                return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+                return status >= 200 && status < 300 ? 'delivered' : 'later';
         }
     }
     /** What an answer says, for people. Nobody has checked the message of the API. */
@@ -253,7 +260,7 @@
     /** Stays in storage with a random text, by which a storage that was cleared is known. */
     const mark = 'rollcage';
     /** `tag` tells targets apart; `items` are those that wait in this page. */
-    function createShelf({ chance, stored }, tag, items) {
+    function createShelf({ chance, stored, tell }, tag, items) {
         let era;
         /** What storage has not taken. */
         let noteHere = '';
@@ -267,31 +274,34 @@
             // A page may have something of its own under the empty key.
             if (!key)
                 return;
-            // The event of storage brings this text to the other pages.
-            if (outcome)
-                write(key, JSON.stringify(outcome));
-            stored((storage) => storage.removeItem(key));
+            const text = outcome && JSON.stringify(outcome);
+            // The event of storage brings it to the other pages.
+            if (text)
+                write(key, text);
+            stored((storage) => {
+                storage.removeItem(key);
+                // A page may have put something that throws in the place of `dispatchEvent`.
+                if (text)
+                    tell(key, text);
+            });
         };
         /** A storage with another mark, or none, has been cleared, and our items with it. */
-        const restore = () => {
+        const mend = () => {
             const found = read(mark);
             if (found && found === era)
                 return;
             const wasCleared = era;
-            if (!found)
+            if (!found && items.size)
                 write(mark, String(chance()));
             era = read(mark) ?? era;
             if (!wasCleared)
                 return;
-            for (const item of items) {
-                if (!item.key)
-                    continue;
-                item.key = '';
-                put(item);
-            }
+            for (const item of items)
+                if (item.key && !write(item.key, item.sealed))
+                    item.key = '';
         };
-        const put = (item) => {
-            restore();
+        const lay = (item) => {
+            mend();
             const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
             if (!write(key, item.sealed))
                 return;
@@ -301,14 +311,14 @@
         };
         const noteKey = () => mark + '-rest:' + tag();
         return {
-            put,
+            lay,
+            mend,
             isGone(item) {
-                restore();
+                mend();
                 return !!item.key && read(item.key) === null;
             },
             remove,
-            find(isStale) {
-                era ?? (era = read(mark) ?? undefined);
+            gather(isStale) {
                 for (const key of stored(Object.keys) ?? []) {
                     const [name, version, tagged, time, uuid = ''] = key.split(':');
                     const at = Number(time);
@@ -370,6 +380,7 @@
         const waiting = new Set();
         const waiters = [];
         let underWay = 0;
+        /** Of all pages in a row, as noted when that was looked at last. */
         let failures = 0;
         let pause;
         let refusedTarget;
@@ -382,7 +393,7 @@
         };
         // Without a target, an item is for whoever has one.
         const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
-        const isFree = ({ isTaken, giveUp }) => !isTaken && !giveUp;
+        const isFree = ({ to, giveUp }) => !to && !giveUp;
         const own = () => [...waiting].filter(({ ended }) => ended);
         const resume = () => {
             clearTimeout(pause);
@@ -401,9 +412,9 @@
             // The callback of another may have reported, and been here before.
             if (!waiting.has(item))
                 return;
-            shelf.remove(item.key, item.ended ? undefined : outcome);
             // First of all: a callback may be back here at once.
             forget(item);
+            shelf.remove(item.key, !item.ended && outcome);
             if (!item.ended)
                 count('captured');
             count(outcome[0]);
@@ -420,7 +431,7 @@
          */
         const look = () => {
             const { maxWaitingItems, maxWaitingBytes } = settings();
-            shelf.find(isStale);
+            shelf.gather(isStale);
             let bytes = 0;
             byRank([...waiting]).forEach((item, index) => {
                 bytes += item.sealed.length;
@@ -438,15 +449,17 @@
             const { status, response, retryAfterMs = 0 } = answer;
             const meaning = decide(status);
             const why = reasonOf(answer);
+            // What it says of another target, which has been left since, nobody here needs to know.
+            const isHere = to === target();
+            const rest = restMs();
             if (meaning === 'later') {
                 const { maxRetries, retryInterval } = settings();
                 // Of requests that fail together, one speaks for all, or who has been told when.
-                if (!pause || retryAfterMs > restMs()) {
+                if (isHere && (!pause || retryAfterMs > rest)) {
                     // Nor sooner than another page has been told.
-                    const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
-                    // Silence says nothing about the server: the network may be back any moment.
-                    if (status)
-                        shelf.note(`${now() + ms} ${failures}`);
+                    const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
+                    // Silence says nothing about when: the network may be back any moment.
+                    shelf.note(`${now() + (status ? ms : rest)}-${failures}`);
                     pauseFor(ms);
                 }
                 if (++item.tries > maxRetries)
@@ -454,20 +467,26 @@
                 // To the end of the line, so that one bad item does not block the others.
                 waiting.delete(item);
                 waiting.add(item);
+                return;
             }
-            else if (meaning === 'hold') {
+            // It works again, unless another request was just told to come later.
+            if (isHere && failures && !rest)
+                shelf.note('');
+            if (meaning === 'hold') {
+                if (!isHere)
+                    return;
                 refusedTarget = to;
                 // What another page has ended meanwhile must not come back.
-                waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
+                waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
                 say(`the API refuses the access token (${why}): items wait until configure brings another`);
             }
             else if (meaning === 'too-big' && !item.isShrunk) {
                 item.isShrunk = true;
                 item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
-                shelf.put(item);
+                if (isHere)
+                    shelf.lay(item);
             }
             else if (meaning === 'delivered') {
-                failures = 0;
                 end(item, meaning, why, response);
             }
             else {
@@ -477,31 +496,29 @@
                     say(`the API refuses an item (${why})`);
             }
         };
-        /** Not for less than {@link restMs}. */
         const pauseFor = (ms) => {
             resume();
             const note = shelf.noted();
             pause = setTimeout(() => {
                 pause = undefined;
-                // What has been waited out is over, whatever the clock says; not what came meanwhile.
+                // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
+                // count.
                 if (shelf.noted() === note)
-                    shelf.note('');
+                    shelf.note(`0-${failures}`);
                 send();
             }, ms);
         };
-        /** Milliseconds for which the server does not want to be asked, by any page. */
+        /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
         const restMs = () => {
-            const [until, failed] = shelf.noted().split(' ').map(Number);
+            const [until, failed] = shelf.noted().split('-').map(Number);
+            failures = failed || 0;
             const left = until - now();
             // A longer one was written by another clock.
-            if (!(left > 0 && left < longestPauseMs))
-                return 0;
-            failures || (failures = failed || 1);
-            return left;
+            return left > 0 && left < longestPauseMs ? left : 0;
         };
         const attempt = async (item) => {
-            const to = target();
-            if (!to || item.giveUp || !waiting.has(item))
+            const { to = target() } = item;
+            if (to !== target() || item.giveUp || !waiting.has(item))
                 return;
             if (shelf.isGone(item)) {
                 if (!item.ended)
@@ -524,13 +541,13 @@
             item.giveUp = undefined;
             // No room: where locks are refused, asking at once would go on for ever.
             if (!answer)
-                pause || pauseFor(Math.max(restMs(), patienceMs));
+                pause || pauseFor(patienceMs);
             else if (waiting.has(item))
                 settle(item, answer, to);
         };
         /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
         const post = async (item, isNew) => {
-            item.isTaken = true;
+            const to = (item.to = target());
             underWay++;
             const run = async () => {
                 await attempt(item);
@@ -542,9 +559,13 @@
                 if (running || isMine)
                     return running || run();
                 underWay--;
+                send();
                 return sleep(busyMs);
             });
-            item.isTaken = false;
+            item.to = undefined;
+            // What others have left for another target is for that alone.
+            if (to !== target() && !item.ended)
+                forget(item);
             send();
         };
         const send = (newest) => {
@@ -560,15 +581,17 @@
             void post(next, next === newest);
             send(newest);
         };
-        const wake = () => {
-            // Firefox and WebKit never answer what was under way when the page went into their cache.
-            if (isGone) {
+        const wake = (event) => {
+            // Not by what is called in a page that goes, as by `flush`.
+            if (isGone && event) {
+                isGone = false;
+                // Firefox and WebKit never answer what was under way when the page went into their cache.
                 for (const { giveUp } of waiting)
                     if (giveUp)
                         setTimeout(giveUp, patienceMs, { status: 0 });
             }
-            isGone = false;
             resume();
+            shelf.mend();
             // The others are looked for anew, for this target.
             for (const item of waiting)
                 if (!item.ended && isFree(item))
@@ -577,6 +600,7 @@
             send();
         };
         const leave = (isForGood) => {
+            shelf.mend();
             // A page that has been left is hidden after that.
             isGone || (isGone = isForGood);
             for (const item of target() ? byRank(own()) : []) {
@@ -595,7 +619,7 @@
             add(parcel) {
                 const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
                 waiting.add(item);
-                shelf.put(item);
+                shelf.lay(item);
                 look();
                 if (isGone)
                     leave(isGone);
@@ -742,7 +766,7 @@
                 return 0.5;
             }
         };
-        const effects = { chance, exclusively, now, say, send, stored };
+        const effects = { chance, exclusively, now, say, send, stored, tell };
         const lost = lostCalls;
         lostCalls = 0;
         return {

@@ -238,9 +238,9 @@ function withSourceMaps(ports, { origins = [] } = {}) {
                     waits.forEach((go) => go());
                     outbox.leave(isGone);
                 },
-                wake() {
-                    isAway = false;
-                    outbox.wake();
+                wake(event) {
+                    isAway && (isAway = !event);
+                    outbox.wake(event);
                 },
             };
         },

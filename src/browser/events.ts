@@ -1,5 +1,10 @@
 import type { PageEvents } from '../shapes';
 
+/** An event of our own: listeners of the page for that of storage are none of our business. */
+export function tell(key: string, newValue: string): void {
+  dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
+}
+
 /**
  * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
  * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
@@ -7,17 +12,21 @@ import type { PageEvents } from '../shapes';
  * back/forward cache.
  */
 export function listen(page: PageEvents): () => void {
+  // Without a text something was removed, without a key everything.
+  const told = ({ key, newValue }: StorageEvent): unknown =>
+    key && newValue && page.told(key, newValue);
   const listeners = {
     error({ message, filename, lineno, colno, error }: ErrorEvent) {
       page.uncaught(message, filename, lineno, colno, error);
     },
     unhandledrejection: ({ reason }: PromiseRejectionEvent) => page.rejected(reason),
     online: page.wake,
-    visibilitychange: () => (document.hidden ? page.leave(false) : page.wake()),
+    visibilitychange: (event: unknown) => (document.hidden ? page.leave(false) : page.wake(event)),
     pageshow: page.wake,
     pagehide: () => page.leave(true),
-    // Without a text something was removed, without a key everything.
-    storage: ({ key, newValue }: StorageEvent) => key && newValue && page.told(key, newValue),
+    storage: told,
+    // Of another notifier in this document.
+    rollcage: told,
   };
   const each = (act: typeof addEventListener): void =>
     Object.entries(listeners).forEach(([type, listener]) => act(type, listener as EventListener));

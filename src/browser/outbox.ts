@@ -26,7 +26,8 @@ function tagOf(target: string): string {
 interface Waiting extends Kept {
   /** There for items of this page alone. */
   ended?: Parcel['ended'];
-  isTaken?: boolean;
+  /** The target it has been taken in hand for. */
+  to?: string | undefined;
   isShrunk?: boolean;
   /** Settles its request, whatever comes of it; there while one is under way. */
   giveUp?: ((answer: Answer) => void) | undefined;
@@ -45,6 +46,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const waiting = new Set<Waiting>();
   const waiters: (() => void)[] = [];
   let underWay = 0;
+  /** Of all pages in a row, as noted when that was looked at last. */
   let failures = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let refusedTarget: string | undefined;
@@ -59,7 +61,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   // Without a target, an item is for whoever has one.
   const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
 
-  const isFree = ({ isTaken, giveUp }: Waiting): boolean => !isTaken && !giveUp;
+  const isFree = ({ to, giveUp }: Waiting): boolean => !to && !giveUp;
   const own = (): Waiting[] => [...waiting].filter(({ ended }) => ended);
 
   const resume = (): void => {
@@ -79,9 +81,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const end = (item: Waiting, ...outcome: Outcome): void => {
     // The callback of another may have reported, and been here before.
     if (!waiting.has(item)) return;
-    shelf.remove(item.key, item.ended ? undefined : outcome);
     // First of all: a callback may be back here at once.
     forget(item);
+    shelf.remove(item.key, !item.ended && outcome);
     if (!item.ended) count('captured');
     count(outcome[0]);
     item.ended?.(...outcome);
@@ -102,7 +104,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
    */
   const look = (): void => {
     const { maxWaitingItems, maxWaitingBytes } = settings();
-    shelf.find(isStale);
+    shelf.gather(isStale);
     let bytes = 0;
     byRank([...waiting]).forEach((item, index) => {
       bytes += item.sealed.length;
@@ -117,31 +119,38 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const { status, response, retryAfterMs = 0 } = answer;
     const meaning = decide(status);
     const why = reasonOf(answer);
+    // What it says of another target, which has been left since, nobody here needs to know.
+    const isHere = to === target();
+    const rest = restMs();
     if (meaning === 'later') {
       const { maxRetries, retryInterval } = settings();
       // Of requests that fail together, one speaks for all, or who has been told when.
-      if (!pause || retryAfterMs > restMs()) {
+      if (isHere && (!pause || retryAfterMs > rest)) {
         // Nor sooner than another page has been told.
-        const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
-        // Silence says nothing about the server: the network may be back any moment.
-        if (status) shelf.note(`${now() + ms} ${failures}`);
+        const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
+        // Silence says nothing about when: the network may be back any moment.
+        shelf.note(`${now() + (status ? ms : rest)}-${failures}`);
         pauseFor(ms);
       }
       if (++item.tries > maxRetries) return end(item, 'retried', why);
       // To the end of the line, so that one bad item does not block the others.
       waiting.delete(item);
       waiting.add(item);
-    } else if (meaning === 'hold') {
+      return;
+    }
+    // It works again, unless another request was just told to come later.
+    if (isHere && failures && !rest) shelf.note('');
+    if (meaning === 'hold') {
+      if (!isHere) return;
       refusedTarget = to;
       // What another page has ended meanwhile must not come back.
-      waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
+      waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
       say(`the API refuses the access token (${why}): items wait until configure brings another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
       item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
-      shelf.put(item);
+      if (isHere) shelf.lay(item);
     } else if (meaning === 'delivered') {
-      failures = 0;
       end(item, meaning, why, response);
     } else {
       // First its end: a page that reports its console is back here before `say` is.
@@ -150,31 +159,30 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     }
   };
 
-  /** Not for less than {@link restMs}. */
   const pauseFor = (ms: number): void => {
     resume();
     const note = shelf.noted();
     pause = setTimeout(() => {
       pause = undefined;
-      // What has been waited out is over, whatever the clock says; not what came meanwhile.
-      if (shelf.noted() === note) shelf.note('');
+      // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
+      // count.
+      if (shelf.noted() === note) shelf.note(`0-${failures}`);
       send();
     }, ms);
   };
 
-  /** Milliseconds for which the server does not want to be asked, by any page. */
+  /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
   const restMs = (): number => {
-    const [until, failed] = shelf.noted().split(' ').map(Number) as [number, number?];
+    const [until, failed] = shelf.noted().split('-').map(Number) as [number, number?];
+    failures = failed || 0;
     const left = until - now();
     // A longer one was written by another clock.
-    if (!(left > 0 && left < longestPauseMs)) return 0;
-    failures ||= failed || 1;
-    return left;
+    return left > 0 && left < longestPauseMs ? left : 0;
   };
 
   const attempt = async (item: Waiting): Promise<void> => {
-    const to = target();
-    if (!to || item.giveUp || !waiting.has(item)) return;
+    const { to = target() } = item;
+    if (to !== target() || item.giveUp || !waiting.has(item)) return;
     if (shelf.isGone(item)) {
       if (!item.ended) return forget(item);
       // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
@@ -192,13 +200,13 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     if (answer) look();
     item.giveUp = undefined;
     // No room: where locks are refused, asking at once would go on for ever.
-    if (!answer) pause || pauseFor(Math.max(restMs(), patienceMs));
+    if (!answer) pause || pauseFor(patienceMs);
     else if (waiting.has(item)) settle(item, answer, to);
   };
 
   /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
   const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
-    item.isTaken = true;
+    const to = (item.to = target());
     underWay++;
     const run = async (): Promise<void> => {
       await attempt(item);
@@ -209,9 +217,12 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
       if (running || isMine) return running || run();
       underWay--;
+      send();
       return sleep(busyMs);
     });
-    item.isTaken = false;
+    item.to = undefined;
+    // What others have left for another target is for that alone.
+    if (to !== target() && !item.ended) forget(item);
     send();
   };
 
@@ -226,13 +237,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     send(newest);
   };
 
-  const wake = (): void => {
-    // Firefox and WebKit never answer what was under way when the page went into their cache.
-    if (isGone) {
+  const wake = (event?: unknown): void => {
+    // Not by what is called in a page that goes, as by `flush`.
+    if (isGone && event) {
+      isGone = false;
+      // Firefox and WebKit never answer what was under way when the page went into their cache.
       for (const { giveUp } of waiting) if (giveUp) setTimeout(giveUp, patienceMs, { status: 0 });
     }
-    isGone = false;
     resume();
+    shelf.mend();
     // The others are looked for anew, for this target.
     for (const item of waiting) if (!item.ended && isFree(item)) waiting.delete(item);
     look();
@@ -240,6 +253,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   };
 
   const leave = (isForGood: boolean): void => {
+    shelf.mend();
     // A page that has been left is hidden after that.
     isGone ||= isForGood;
     for (const item of target() ? byRank(own()) : []) {
@@ -256,7 +270,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     add(parcel) {
       const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
       waiting.add(item);
-      shelf.put(item);
+      shelf.lay(item);
       look();
       if (isGone) leave(isGone);
       else send(item);

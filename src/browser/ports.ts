@@ -1,5 +1,5 @@
 import type { Ports } from '../shapes';
-import { listen } from './events';
+import { listen, tell } from './events';
 import { birth } from './ids';
 import { exclusively } from './locks';
 import { createOutbox } from './outbox';
@@ -41,7 +41,7 @@ export function barePorts(): Ports {
       return 0.5;
     }
   };
-  const effects = { chance, exclusively, now, say, send, stored };
+  const effects = { chance, exclusively, now, say, send, stored, tell };
   const lost = lostCalls;
   lostCalls = 0;
   return {

@@ -17,13 +17,15 @@ export interface Kept extends Pick<Parcel, 'uuid' | 'at' | 'sealed'> {
 /** What lies in storage, for every page of the origin. */
 export interface Shelf {
   /** Writes an item, under the tag of now. */
-  put(item: Kept): void;
+  lay(item: Kept): void;
+  /** Writes anew what a storage that was cleared has lost. */
+  mend(): void;
   /** Whether another page has brought it to its end. */
   isGone(item: Kept): boolean;
   /** Who has put it there learns the outcome. */
-  remove(key: string, outcome?: Outcome): void;
+  remove(key: string, outcome?: Outcome | false): void;
   /** Adds what other pages have put under the tag of now or under none, and all that is too old. */
-  find(isStale: (item: { at: number }) => boolean): void;
+  gather(isStale: (item: { at: number }) => boolean): void;
   /** The note of any page, under the tag of now. */
   noted(): string;
   /** Writes it; none for an empty text. */
@@ -32,7 +34,7 @@ export interface Shelf {
 
 /** `tag` tells targets apart; `items` are those that wait in this page. */
 export function createShelf(
-  { chance, stored }: Effects,
+  { chance, stored, tell }: Effects,
   tag: () => string,
   items: Set<Kept>,
 ): Shelf {
@@ -49,31 +51,32 @@ export function createShelf(
     return read(key) === text;
   };
 
-  const remove = (key: string, outcome?: Outcome): void => {
+  const remove = (key: string, outcome?: Outcome | false): void => {
     // A page may have something of its own under the empty key.
     if (!key) return;
-    // The event of storage brings this text to the other pages.
-    if (outcome) write(key, JSON.stringify(outcome));
-    stored((storage) => storage.removeItem(key));
+    const text = outcome && JSON.stringify(outcome);
+    // The event of storage brings it to the other pages.
+    if (text) write(key, text);
+    stored((storage) => {
+      storage.removeItem(key);
+      // A page may have put something that throws in the place of `dispatchEvent`.
+      if (text) tell(key, text);
+    });
   };
 
   /** A storage with another mark, or none, has been cleared, and our items with it. */
-  const restore = (): void => {
+  const mend = (): void => {
     const found = read(mark);
     if (found && found === era) return;
     const wasCleared = era;
-    if (!found) write(mark, String(chance()));
+    if (!found && items.size) write(mark, String(chance()));
     era = read(mark) ?? era;
     if (!wasCleared) return;
-    for (const item of items) {
-      if (!item.key) continue;
-      item.key = '';
-      put(item);
-    }
+    for (const item of items) if (item.key && !write(item.key, item.sealed)) item.key = '';
   };
 
-  const put = (item: Kept): void => {
-    restore();
+  const lay = (item: Kept): void => {
+    mend();
     const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
     if (!write(key, item.sealed)) return;
     if (item.key !== key) remove(item.key);
@@ -83,14 +86,14 @@ export function createShelf(
   const noteKey = (): string => mark + '-rest:' + tag();
 
   return {
-    put,
+    lay,
+    mend,
     isGone(item) {
-      restore();
+      mend();
       return !!item.key && read(item.key) === null;
     },
     remove,
-    find(isStale) {
-      era ??= read(mark) ?? undefined;
+    gather(isStale) {
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);

@@ -26,7 +26,7 @@ export function decide(status: number): Decision {
     case 413:
       return 'too-big';
     default:
-      return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+      return status >= 200 && status < 300 ? 'delivered' : 'later';
   }
 }
 

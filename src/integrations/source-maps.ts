@@ -103,9 +103,9 @@ export function withSourceMaps(ports: Ports, { origins = [] }: SourceMapOptions 
           waits.forEach((go) => go());
           outbox.leave(isGone);
         },
-        wake() {
-          isAway = false;
-          outbox.wake();
+        wake(event) {
+          isAway &&= !event;
+          outbox.wake(event);
         },
       };
     },

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { listen } from '../../src/browser/events';
+import { listen, tell } from '../../src/browser/events';
 
 const source = {
   uncaught: vi.fn(),
@@ -87,7 +87,7 @@ describe('the page', () => {
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('pageshow'));
     hide(false);
-    expect(source.wake).toHaveBeenCalledTimes(3);
+    expect(source.wake.mock.calls).toEqual(Array(3).fill([expect.any(Event)]));
     expect(source.leave).not.toHaveBeenCalled();
   });
 
@@ -107,6 +107,16 @@ describe('the page', () => {
     change({ key: 'a', newValue: null, oldValue: 'text' });
     change({ key: null, newValue: null });
     expect(source.told.mock.calls).toEqual([['a', 'text']]);
+  });
+
+  test('is told what another notifier in it writes, and nobody else is', () => {
+    const theirs = vi.fn();
+    window.addEventListener('storage', theirs);
+    stop = listen(source);
+    tell('a', 'text');
+    window.removeEventListener('storage', theirs);
+    expect(source.told.mock.calls).toEqual([['a', 'text']]);
+    expect(theirs).not.toHaveBeenCalled();
   });
 
   test('is never listened to for its unloading', () => {

@@ -21,6 +21,9 @@ const kept = (): string[] =>
   Object.entries(origin.storage.texts())
     .filter(([key]) => key.startsWith('rollcage:'))
     .map(([, sealed]) => (JSON.parse(sealed) as { text: string }).text);
+/** What is noted of targets that do not answer. */
+const notes = (): string[] =>
+  Object.keys(origin.storage.texts()).filter((key) => key.startsWith('rollcage-rest'));
 
 describe('items are sent', () => {
   test('in order, two at a time', async () => {
@@ -121,6 +124,19 @@ describe('storage', () => {
     },
   );
 
+  test('that is blocked under the items loses none of them, and counts none twice', async () => {
+    origin.api = () => refusal(0);
+    add('a', 'b', 'c');
+    await pass(0);
+    origin.storage.mood = 'blocked';
+    add('d');
+    origin.api = () => taken;
+    page.outbox.wake();
+    await pass(10_000);
+    expect(page.counts).toEqual({ delivered: 4 });
+    expect(origin.sent().slice(2).sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   test('that is cleared under the items loses none of them', async () => {
     origin.api = () => refusal(0);
     add('a', 'b', 'c');
@@ -147,6 +163,25 @@ describe('storage', () => {
     await pass(10_000);
     expect(new Set(origin.sent().slice(3))).toEqual(new Set(['a', 'b', 'c']));
     expect([page.ends.length, other.ends.length]).toEqual([2, 1]);
+  });
+
+  test('that is cleared loses nothing of what a dead page has left with this one', async () => {
+    page.options.accessToken = '';
+    add('a');
+    page.kill();
+    const heir = origin.open({ accessToken: '' });
+    heir.outbox.wake();
+    origin.storage.clear();
+    heir.outbox.wake();
+    expect(kept()).toEqual(['a']);
+  });
+
+  test('that is cleared gets nothing of ours where nothing waits', () => {
+    page.outbox.wake();
+    origin.storage.clear();
+    page.outbox.wake();
+    page.outbox.leave(true);
+    expect(origin.storage.texts()).toEqual({});
   });
 
   test('that was cleared holds them again before they are sent', async () => {
@@ -254,10 +289,9 @@ describe('token trouble', () => {
 
   test('in one page does not bring back what another has delivered meanwhile', async () => {
     const other = origin.open();
-    origin.api = () => refusal(0);
+    page.options.accessToken = '';
     add('a', 'b', 'c');
-    await pass(500);
-    origin.api = () => undefined;
+    page.options.accessToken = 'token';
     other.outbox.wake();
     await pass(10);
     origin.api = () => taken;
@@ -288,6 +322,20 @@ describe('token trouble', () => {
     expect(origin.sent()).toEqual(['a', 'b', 'b']);
   });
 
+  test('leaves with the page what storage has lost meanwhile, for the next one', async () => {
+    origin.api = () => refusal(401);
+    add('a', 'b');
+    await pass(1000);
+    origin.storage.clear();
+    page.outbox.leave(true);
+    expect(kept().sort()).toEqual(['a', 'b']);
+    page.kill();
+    origin.api = () => taken;
+    origin.open({ accessToken: 'other' }).outbox.wake();
+    await pass(1000);
+    expect(origin.sent().slice(2).sort()).toEqual(['a', 'b']);
+  });
+
   test('is over for the next page that has another token', async () => {
     origin.api = () => refusal(401);
     add('a', 'b');
@@ -301,6 +349,100 @@ describe('token trouble', () => {
       ['b', 'other'],
     ]);
     expect(kept()).toEqual([]);
+  });
+});
+
+describe('a token that is changed while a request is under way', () => {
+  const change = (): void => {
+    page.options.accessToken = 'other';
+    page.outbox.wake();
+  };
+  const tokens = (): string[] => origin.requests.map(({ text, token }) => `${text} ${token}`);
+
+  test.each([0, 429, 503])('is not held back by the answer to the old one (%i)', async (status) => {
+    add('a');
+    change();
+    await origin.answer({ status, retryAfterMs: 60_000 });
+    expect(notes()).toEqual([]);
+    await pass(250);
+    expect(tokens()).toEqual(['a token', 'a other']);
+    add('b');
+    expect(tokens()).toContain('b other');
+  });
+
+  test('does not hear that the old one was refused', async () => {
+    add('a');
+    change();
+    await origin.answer(refusal(401));
+    expect(page.said).toEqual([]);
+    await pass(250);
+    expect(tokens()).toEqual(['a token', 'a other']);
+  });
+
+  test('begins anew, however often the old one has failed', async () => {
+    origin.api = () => refusal(503);
+    add('a');
+    await pass(10_000);
+    origin.requests.length = 0;
+    origin.api = () => undefined;
+    change();
+    add('b', 'c');
+    expect(tokens()).toEqual(['a other', 'b other']);
+    expect(notes()).toHaveLength(1);
+  });
+
+  describe('with an item of another page', () => {
+    beforeEach(() => {
+      const dead = origin.open();
+      dead.add('a');
+      dead.kill();
+      origin.requests.length = 0;
+    });
+    const answer = async (status: number): Promise<void> => {
+      origin.requests[0]?.answer(refusal(status));
+      await pass(0);
+    };
+
+    test.each([0, 401, 413, 503])('leaves it to the old one (%i)', async (status) => {
+      page.outbox.wake();
+      expect(tokens()).toEqual(['a token']);
+      change();
+      await answer(status);
+      await pass(60_000);
+      expect(tokens()).toEqual(['a token']);
+      expect(page.counts).toEqual({});
+      origin.api = () => taken;
+      origin.open().outbox.wake();
+      await pass(60_000);
+      expect(tokens().slice(1).join()).toMatch(/^(small )?a token$/);
+    });
+
+    test('leaves it to the old one where it waits for a lock', async () => {
+      origin.lockMs = 300;
+      page.outbox.wake();
+      change();
+      await pass(60_000);
+      expect(tokens()).toEqual([]);
+    });
+
+    test('leaves it to the old one though the new one is refused, or storage cleared', async () => {
+      page.outbox.wake();
+      change();
+      origin.api = () => refusal(401);
+      add('b');
+      await pass(10);
+      origin.storage.clear();
+      page.outbox.leave(false);
+      await answer(503);
+      page.kill();
+      await pass(60_000);
+      origin.api = () => taken;
+      origin.open({ accessToken: 'third' }).outbox.wake();
+      await pass(60_000);
+      origin.open().outbox.wake();
+      await pass(60_000);
+      expect(tokens()).toEqual(['a token', 'b other', 'b third', 'a token']);
+    });
   });
 });
 
@@ -320,6 +462,17 @@ describe('an item that is too large', () => {
     expect(origin.sent()).toEqual(['a', 'small a']);
     expect(page.ends).toEqual(['a too-big 413: too large']);
   });
+
+  test('is cut down for the next page, too', async () => {
+    origin.api = ({ text }) => refusal(text === 'a' ? 413 : 503);
+    add('a');
+    await pass(500);
+    page.kill();
+    origin.api = () => taken;
+    origin.open().outbox.wake();
+    await pass(10_000);
+    expect(origin.sent()).toEqual(['a', 'small a', 'small a']);
+  });
 });
 
 describe('trouble that passes', () => {
@@ -338,13 +491,13 @@ describe('trouble that passes', () => {
   });
 
   /** How long each of so many pauses is, in seconds. */
-  async function pauses(count: number): Promise<number[]> {
+  async function pauses(count: number, status = 500): Promise<number[]> {
     const found: number[] = [];
     let before = Date.now();
     origin.api = () => {
       found.push((Date.now() - before) / 1000);
       before = Date.now();
-      return refusal(500);
+      return refusal(status);
     };
     add('a');
     while (found.length <= count) await pass(1000);
@@ -356,6 +509,52 @@ describe('trouble that passes', () => {
     origin.api = () => taken;
     await pass(300_000);
     expect(await pauses(2)).toEqual([1, 2]);
+  });
+
+  describe.each([
+    [503, 'trouble'],
+    [0, 'silence'],
+  ])('(%i: %s)', (status) => {
+    /** A later visit, long after the pause of the one before. */
+    const visit = async (): Promise<void> => {
+      page.kill();
+      await pass(3_600_000);
+      page = origin.open();
+    };
+    beforeEach(async () => {
+      origin.api = () => refusal(status);
+      add('first');
+      // Tried after 1, 2 and 4 s, and next after 8.
+      await pass(10_000);
+      expect(origin.requests).toHaveLength(4);
+      await visit();
+    });
+
+    test('makes the pauses of a later visit go on from there, but its first try comes at once', async () => {
+      const found = pauses(3, status);
+      expect(origin.requests).toHaveLength(5);
+      expect(await found).toEqual([16, 32, 64]);
+    });
+
+    test('has a later visit try one at a time', async () => {
+      origin.api = () => undefined;
+      add('b', 'c');
+      expect(origin.requests).toHaveLength(5);
+    });
+
+    test.each([200, 400, 401, 413])(
+      'is over for every visit with an answer (%i)',
+      async (answer) => {
+        origin.api = () => refusal(answer);
+        page.outbox.wake();
+        await pass(1000);
+        expect(notes()).toEqual([]);
+        await visit();
+        const found = await pauses(3, status);
+        // Two may fail at once.
+        expect(found.filter(Boolean).slice(0, 2)).toEqual([1, 2]);
+      },
+    );
   });
 
   test('keeps to the interval that was asked for', async () => {
@@ -433,15 +632,18 @@ describe('trouble that passes', () => {
     expect(page.ends.map((end) => end.split(' ')[0])).toEqual(['b', 'c', 'd', 'bad']);
   });
 
-  test('is waited out by the timer, whatever the clock does', async () => {
-    origin.api = () => refusal(503);
-    add('a');
-    await pass(0);
-    origin.skew = -86_400_000;
-    origin.api = () => taken;
-    await pass(1000);
-    expect(page.ends).toEqual(['a delivered 200']);
-  });
+  test.each([-86_400_000, -600_000])(
+    'is waited out by the timer, whatever the clock does (%i)',
+    async (skew) => {
+      origin.api = () => refusal(503);
+      add('a');
+      await pass(0);
+      origin.skew = skew;
+      origin.api = () => taken;
+      await pass(1000);
+      expect(page.ends).toEqual(['a delivered 200']);
+    },
+  );
 
   test('leaves no timer behind when it is over', async () => {
     origin.api = () => refusal(503);
@@ -531,6 +733,31 @@ describe('an answer that says later', () => {
     },
   );
 
+  test.each([
+    ['silent', refusal(0)],
+    ['taken', taken],
+  ])('holds for the next page though a request before it is %s', async (_, answer) => {
+    page.kill();
+    const [one, two] = [origin.open(), origin.open()];
+    await pass(40_000);
+    origin.api = () => undefined;
+    one.add('b');
+    const [before] = origin.requests.slice(-1);
+    origin.api = () => ({ status: 429, retryAfterMs: 60_000 });
+    two.add('c');
+    await pass(10);
+    before?.answer(answer);
+    await pass(10);
+    one.kill();
+    two.kill();
+    origin.requests.length = 0;
+    origin.open().outbox.wake();
+    await pass(59_000);
+    expect(origin.sent()).toEqual([]);
+    await pass(1000);
+    expect(origin.sent()).not.toEqual([]);
+  });
+
   describe('and when, to another page', () => {
     /** When a request comes, in milliseconds from now on. */
     const moments = (): number[] => {
@@ -573,7 +800,8 @@ describe('an answer that says later', () => {
       const found = moments();
       await pass(29_000);
       expect(found).toEqual([]);
-      await pass(10_000);
+      // On top of it, as much as all pages together have failed before.
+      await pass(130_000);
       expect(found).not.toEqual([]);
     });
   });
@@ -701,10 +929,18 @@ describe('a page that is left', () => {
     expect(origin.requests.map(({ isLeaving }) => isLeaving)).toEqual([true]);
   });
 
+  test('and asked to look again, as by `flush`, is still one that is left', () => {
+    add('a', 'b');
+    page.outbox.leave(true);
+    page.outbox.wake();
+    add('late');
+    expect(origin.requests.map(({ isLeaving }) => isLeaving)).toEqual([false, false, true]);
+  });
+
   test('and comes back without answers to what was under way sends it again, soon', async () => {
     add('a', 'b', 'c');
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     await pass(1900);
     await origin.answer(taken);
     expect(origin.sent()).toEqual(['a', 'b', 'c']);
@@ -725,7 +961,7 @@ describe('a page that is left', () => {
   test('and comes back has what was too large on the way cut down and sent', async () => {
     add('a', 'b', 'c');
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     await origin.answer(taken);
     await origin.answer(taken);
     await pass(500);
@@ -738,7 +974,7 @@ describe('a page that is left', () => {
 
   test('and seen again sends two at a time as before', async () => {
     page.outbox.leave(true);
-    page.outbox.wake();
+    page.outbox.wake(true);
     add('a', 'b', 'c');
     expect(origin.sent()).toEqual(['a', 'b']);
   });
@@ -785,7 +1021,7 @@ test('a page that is left without room, where locks are refused, comes to rest',
   delete (page as Partial<Page>).hasRoom;
   page.hasRoom = true;
   origin.api = () => taken;
-  page.outbox.wake();
+  page.outbox.wake(true);
   await pass(5000);
   expect(page.counts).toEqual({ delivered: 3 });
 });
@@ -805,6 +1041,18 @@ describe('two pages', () => {
     await pass(20_000);
     expect(origin.sent()).toEqual(['a']);
     expect([page.counts, other.counts]).toEqual([{ delivered: 1 }, {}]);
+  });
+
+  test('send something else meanwhile', async () => {
+    add('a', 'b');
+    const dead = origin.open();
+    dead.add('c');
+    dead.kill();
+    other.outbox.wake();
+    await pass(10);
+    expect(origin.requests.filter((one) => one.page === other).map(({ text }) => text)).toEqual([
+      'c',
+    ]);
   });
 
   test('send what one that is gone had under way', async () => {
@@ -953,6 +1201,30 @@ describe('an item that another page ends', () => {
     expect(page.counts).toEqual({ evicted: 1 });
   });
 
+  describe('in its own document, which gets no event of storage,', () => {
+    let beside: Page;
+    beforeEach(() => {
+      beside = origin.open({}, page);
+    });
+
+    test('is told all the same', async () => {
+      origin.api = () => refusal(422, 'no body');
+      beside.outbox.wake();
+      await pass(0);
+      expect(ended.mock.calls).toEqual([['refused', '422: no body', undefined]]);
+      expect([page.counts, beside.counts]).toEqual([{ refused: 1 }, { captured: 1, refused: 1 }]);
+      await pass(10_000);
+      expect(ended).toHaveBeenCalledTimes(1);
+    });
+
+    test('is over when a callback is back there', () => {
+      beside.options.maxWaitingItems = 0;
+      ended.mockImplementation(() => beside.add('b'));
+      beside.outbox.wake();
+      expect([page.counts, beside.counts]).toEqual([{ evicted: 1 }, { captured: 1, evicted: 2 }]);
+    });
+  });
+
   test('is over all the same for a page that was not told, without an answer', async () => {
     page.hears = false;
     origin.api = () => taken;
@@ -1030,7 +1302,7 @@ describe('an item that another page ends', () => {
     await pass(10_000);
     expect(other.counts).toEqual({});
     expect(origin.sent()).toEqual(['a']);
-    expect(Object.keys(origin.storage.texts())).toEqual(['rollcage']);
+    expect(kept()).toEqual([]);
   });
 });
 

@@ -79,7 +79,7 @@ export function createFakes(): Fakes {
     events: {
       uncaught: (...args) => listener?.uncaught(...args),
       rejected: (reason) => listener?.rejected(reason),
-      wake: () => listener?.wake(),
+      wake: (event) => listener?.wake(event),
       leave: (isGone) => listener?.leave(isGone),
       told: (key, text) => listener?.told(key, text),
     },
@@ -98,6 +98,7 @@ export function createFakes(): Fakes {
           chance: () => fakes.chance,
           now: () => fakes.now.at,
           say: fakes.ports.say,
+          tell: () => undefined,
           stored: (act) => fakes.storage.stored(act),
           exclusively: (_, __, act) => act(true),
           async send(text, endpoint, timeoutMs) {

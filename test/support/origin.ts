@@ -58,7 +58,8 @@ export interface Origin {
   hasLocks: boolean;
   /** How long it takes to know whether one is held. */
   lockMs: number;
-  open(options?: Options): Page;
+  /** `beside`: in the document of this one, where the event of storage does not come. */
+  open(options?: Options, beside?: Page): Page;
 }
 
 /** An item as the seal leaves it, or near enough; cut down, it is shorter. */
@@ -70,6 +71,8 @@ export function createOrigin(): Origin {
   const locks = new Map<string, Page>();
   const open: Request[] = [];
   const pages: Page[] = [];
+  /** Those of the same document. */
+  const documents = new Map<Page, Page[]>();
   let writer: Page | undefined;
   let uuids = 0;
   const origin: Origin = {
@@ -86,7 +89,7 @@ export function createOrigin(): Origin {
     chance: () => 1,
     hasLocks: true,
     lockMs: 0,
-    open(options = {}) {
+    open(options = {}, beside) {
       const page: Page = {
         options: { accessToken: 'token', ...options },
         ends: [],
@@ -124,6 +127,7 @@ export function createOrigin(): Origin {
         chance: () => origin.chance(),
         now,
         say: (text) => page.said.push(text),
+        tell: (...told) => documents.get(page)?.forEach(({ outbox }) => outbox.told(...told)),
         stored(act) {
           if (!page.isAlive) return undefined;
           writer = page;
@@ -156,12 +160,14 @@ export function createOrigin(): Origin {
         },
       });
       pages.push(page);
+      documents.set(page, documents.get(beside as Page) ?? [page]);
+      if (beside) documents.get(beside)?.push(page);
       return page;
     },
   };
   origin.storage.changed = (key, text) => {
     for (const page of pages) {
-      if (page === writer || !text) continue;
+      if (documents.get(writer as Page)?.includes(page) || !text) continue;
       setTimeout(() => page.isAlive && page.hears && page.outbox.told(key, text), origin.lagMs);
     }
   };

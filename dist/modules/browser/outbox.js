@@ -29,6 +29,7 @@ function createOutbox(office, effects) {
     const waiting = new Set();
     const waiters = [];
     let underWay = 0;
+    /** Of all pages in a row, as noted when that was looked at last. */
     let failures = 0;
     let pause;
     let refusedTarget;
@@ -41,7 +42,7 @@ function createOutbox(office, effects) {
     };
     // Without a target, an item is for whoever has one.
     const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
-    const isFree = ({ isTaken, giveUp }) => !isTaken && !giveUp;
+    const isFree = ({ to, giveUp }) => !to && !giveUp;
     const own = () => [...waiting].filter(({ ended }) => ended);
     const resume = () => {
         clearTimeout(pause);
@@ -60,9 +61,9 @@ function createOutbox(office, effects) {
         // The callback of another may have reported, and been here before.
         if (!waiting.has(item))
             return;
-        shelf.remove(item.key, item.ended ? undefined : outcome);
         // First of all: a callback may be back here at once.
         forget(item);
+        shelf.remove(item.key, !item.ended && outcome);
         if (!item.ended)
             count('captured');
         count(outcome[0]);
@@ -79,7 +80,7 @@ function createOutbox(office, effects) {
      */
     const look = () => {
         const { maxWaitingItems, maxWaitingBytes } = settings();
-        shelf.find(isStale);
+        shelf.gather(isStale);
         let bytes = 0;
         byRank([...waiting]).forEach((item, index) => {
             bytes += item.sealed.length;
@@ -97,15 +98,17 @@ function createOutbox(office, effects) {
         const { status, response, retryAfterMs = 0 } = answer;
         const meaning = decide(status);
         const why = reasonOf(answer);
+        // What it says of another target, which has been left since, nobody here needs to know.
+        const isHere = to === target();
+        const rest = restMs();
         if (meaning === 'later') {
             const { maxRetries, retryInterval } = settings();
             // Of requests that fail together, one speaks for all, or who has been told when.
-            if (!pause || retryAfterMs > restMs()) {
+            if (isHere && (!pause || retryAfterMs > rest)) {
                 // Nor sooner than another page has been told.
-                const ms = Math.max(restMs(), delayMs(++failures, chance(), retryAfterMs, retryInterval));
-                // Silence says nothing about the server: the network may be back any moment.
-                if (status)
-                    shelf.note(`${now() + ms} ${failures}`);
+                const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
+                // Silence says nothing about when: the network may be back any moment.
+                shelf.note(`${now() + (status ? ms : rest)}-${failures}`);
                 pauseFor(ms);
             }
             if (++item.tries > maxRetries)
@@ -113,20 +116,26 @@ function createOutbox(office, effects) {
             // To the end of the line, so that one bad item does not block the others.
             waiting.delete(item);
             waiting.add(item);
+            return;
         }
-        else if (meaning === 'hold') {
+        // It works again, unless another request was just told to come later.
+        if (isHere && failures && !rest)
+            shelf.note('');
+        if (meaning === 'hold') {
+            if (!isHere)
+                return;
             refusedTarget = to;
             // What another page has ended meanwhile must not come back.
-            waiting.forEach((one) => shelf.isGone(one) || shelf.put(one));
+            waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
             say(`the API refuses the access token (${why}): items wait until configure brings another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;
             item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
-            shelf.put(item);
+            if (isHere)
+                shelf.lay(item);
         }
         else if (meaning === 'delivered') {
-            failures = 0;
             end(item, meaning, why, response);
         }
         else {
@@ -136,31 +145,29 @@ function createOutbox(office, effects) {
                 say(`the API refuses an item (${why})`);
         }
     };
-    /** Not for less than {@link restMs}. */
     const pauseFor = (ms) => {
         resume();
         const note = shelf.noted();
         pause = setTimeout(() => {
             pause = undefined;
-            // What has been waited out is over, whatever the clock says; not what came meanwhile.
+            // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
+            // count.
             if (shelf.noted() === note)
-                shelf.note('');
+                shelf.note(`0-${failures}`);
             send();
         }, ms);
     };
-    /** Milliseconds for which the server does not want to be asked, by any page. */
+    /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
     const restMs = () => {
-        const [until, failed] = shelf.noted().split(' ').map(Number);
+        const [until, failed] = shelf.noted().split('-').map(Number);
+        failures = failed || 0;
         const left = until - now();
         // A longer one was written by another clock.
-        if (!(left > 0 && left < longestPauseMs))
-            return 0;
-        failures || (failures = failed || 1);
-        return left;
+        return left > 0 && left < longestPauseMs ? left : 0;
     };
     const attempt = async (item) => {
-        const to = target();
-        if (!to || item.giveUp || !waiting.has(item))
+        const { to = target() } = item;
+        if (to !== target() || item.giveUp || !waiting.has(item))
             return;
         if (shelf.isGone(item)) {
             if (!item.ended)
@@ -183,13 +190,13 @@ function createOutbox(office, effects) {
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.
         if (!answer)
-            pause || pauseFor(Math.max(restMs(), patienceMs));
+            pause || pauseFor(patienceMs);
         else if (waiting.has(item))
             settle(item, answer, to);
     };
     /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
     const post = async (item, isNew) => {
-        item.isTaken = true;
+        const to = (item.to = target());
         underWay++;
         const run = async () => {
             await attempt(item);
@@ -201,9 +208,13 @@ function createOutbox(office, effects) {
             if (running || isMine)
                 return running || run();
             underWay--;
+            send();
             return sleep(busyMs);
         });
-        item.isTaken = false;
+        item.to = undefined;
+        // What others have left for another target is for that alone.
+        if (to !== target() && !item.ended)
+            forget(item);
         send();
     };
     const send = (newest) => {
@@ -219,15 +230,17 @@ function createOutbox(office, effects) {
         void post(next, next === newest);
         send(newest);
     };
-    const wake = () => {
-        // Firefox and WebKit never answer what was under way when the page went into their cache.
-        if (isGone) {
+    const wake = (event) => {
+        // Not by what is called in a page that goes, as by `flush`.
+        if (isGone && event) {
+            isGone = false;
+            // Firefox and WebKit never answer what was under way when the page went into their cache.
             for (const { giveUp } of waiting)
                 if (giveUp)
                     setTimeout(giveUp, patienceMs, { status: 0 });
         }
-        isGone = false;
         resume();
+        shelf.mend();
         // The others are looked for anew, for this target.
         for (const item of waiting)
             if (!item.ended && isFree(item))
@@ -236,6 +249,7 @@ function createOutbox(office, effects) {
         send();
     };
     const leave = (isForGood) => {
+        shelf.mend();
         // A page that has been left is hidden after that.
         isGone || (isGone = isForGood);
         for (const item of target() ? byRank(own()) : []) {
@@ -254,7 +268,7 @@ function createOutbox(office, effects) {
         add(parcel) {
             const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
             waiting.add(item);
-            shelf.put(item);
+            shelf.lay(item);
             look();
             if (isGone)
                 leave(isGone);

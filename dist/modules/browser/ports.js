@@ -1,4 +1,4 @@
-import { listen } from './events.js';
+import { listen, tell } from './events.js';
 import { birth } from './ids.js';
 import { exclusively } from './locks.js';
 import { createOutbox } from './outbox.js';
@@ -38,7 +38,7 @@ function barePorts() {
             return 0.5;
         }
     };
-    const effects = { chance, exclusively, now, say, send, stored };
+    const effects = { chance, exclusively, now, say, send, stored, tell };
     const lost = lostCalls;
     lostCalls = 0;
     return {

@@ -3,7 +3,7 @@ import { textIn } from '../core/outcome.js';
 /** Stays in storage with a random text, by which a storage that was cleared is known. */
 const mark = 'rollcage';
 /** `tag` tells targets apart; `items` are those that wait in this page. */
-function createShelf({ chance, stored }, tag, items) {
+function createShelf({ chance, stored, tell }, tag, items) {
     let era;
     /** What storage has not taken. */
     let noteHere = '';
@@ -17,31 +17,34 @@ function createShelf({ chance, stored }, tag, items) {
         // A page may have something of its own under the empty key.
         if (!key)
             return;
-        // The event of storage brings this text to the other pages.
-        if (outcome)
-            write(key, JSON.stringify(outcome));
-        stored((storage) => storage.removeItem(key));
+        const text = outcome && JSON.stringify(outcome);
+        // The event of storage brings it to the other pages.
+        if (text)
+            write(key, text);
+        stored((storage) => {
+            storage.removeItem(key);
+            // A page may have put something that throws in the place of `dispatchEvent`.
+            if (text)
+                tell(key, text);
+        });
     };
     /** A storage with another mark, or none, has been cleared, and our items with it. */
-    const restore = () => {
+    const mend = () => {
         const found = read(mark);
         if (found && found === era)
             return;
         const wasCleared = era;
-        if (!found)
+        if (!found && items.size)
             write(mark, String(chance()));
         era = read(mark) ?? era;
         if (!wasCleared)
             return;
-        for (const item of items) {
-            if (!item.key)
-                continue;
-            item.key = '';
-            put(item);
-        }
+        for (const item of items)
+            if (item.key && !write(item.key, item.sealed))
+                item.key = '';
     };
-    const put = (item) => {
-        restore();
+    const lay = (item) => {
+        mend();
         const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
         if (!write(key, item.sealed))
             return;
@@ -51,14 +54,14 @@ function createShelf({ chance, stored }, tag, items) {
     };
     const noteKey = () => mark + '-rest:' + tag();
     return {
-        put,
+        lay,
+        mend,
         isGone(item) {
-            restore();
+            mend();
             return !!item.key && read(item.key) === null;
         },
         remove,
-        find(isStale) {
-            era ?? (era = read(mark) ?? undefined);
+        gather(isStale) {
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);

@@ -12,7 +12,7 @@ function decide(status) {
         case 413:
             return 'too-big';
         default:
-            return Math.floor(status / 100) === 2 ? 'delivered' : 'later';
+            return status >= 200 && status < 300 ? 'delivered' : 'later';
     }
 }
 /** What an answer says, for people. Nobody has checked the message of the API. */
