@@ -499,7 +499,7 @@
         const pauseFor = (ms) => {
             resume();
             const note = shelf.noted();
-            pause = setTimeout(() => {
+            const timer = setTimeout(() => {
                 pause = undefined;
                 // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
                 // count.
@@ -507,6 +507,8 @@
                     shelf.note(`0-${failures}`);
                 send();
             }, ms);
+            // In a document that has been taken out of its page timers are 0, and never end.
+            pause = timer || -1;
         };
         /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
         const restMs = () => {

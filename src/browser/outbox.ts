@@ -48,7 +48,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   let underWay = 0;
   /** Of all pages in a row, as noted when that was looked at last. */
   let failures = 0;
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | number | undefined;
   let refusedTarget: string | undefined;
   let isGone = false;
 
@@ -162,13 +162,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const pauseFor = (ms: number): void => {
     resume();
     const note = shelf.noted();
-    pause = setTimeout(() => {
+    const timer = setTimeout(() => {
       pause = undefined;
       // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
       // count.
       if (shelf.noted() === note) shelf.note(`0-${failures}`);
       send();
     }, ms);
+    // In a document that has been taken out of its page timers are 0, and never end.
+    pause = timer || -1;
   };
 
   /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */

@@ -1006,6 +1006,17 @@ test('a page that is left and then hidden, where locks are refused, comes to res
   expect(origin.sent()).toEqual(['a']);
 });
 
+test('a document that was taken out of its page, where timers are none, comes to rest', async () => {
+  origin.hasLocks = false;
+  origin.api = () => (origin.requests.length < 50 ? { status: 0 } : undefined);
+  vi.spyOn(globalThis, 'setTimeout').mockReturnValue(0 as never);
+  ['a', 'b', 'c'].forEach((text) => add(text));
+  page.outbox.leave(true);
+  for (let i = 0; i < 1000; i++) await Promise.resolve();
+  vi.restoreAllMocks();
+  expect(origin.sent().length).toBeLessThan(10);
+});
+
 test('a page that is left without room, where locks are refused, comes to rest', async () => {
   origin.hasLocks = false;
   origin.storage.mood = 'blocked';

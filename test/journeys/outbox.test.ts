@@ -22,8 +22,6 @@ interface Scenario extends SceneOptions {
   isOnce?: boolean;
   /** Not beside others: browsers keep few pages in the back/forward cache, over all tabs. */
   isAlone?: boolean;
-  /** How often it is tried again where a driver fails, and not what is tested. */
-  retries?: number;
   /** `note` counts what has arrived so far. Gives back how many it captured, if it was another number. */
   play(scene: Scene, note: (when: string) => void): Promise<number | void>;
 }
@@ -270,8 +268,6 @@ const scenarios: Scenario[] = [
   },
   {
     name: 'click that leads to the next page',
-    // Chromium's driver may lose a tab whose last page is kept in the cache: it answers no more.
-    retries: 2,
     script: reportsOnClick,
     play: clicked,
   },
@@ -571,7 +567,7 @@ describe.each(engines())(`${errors} errors in %s`, (engine) => {
   });
   afterAll(() => browser.close());
 
-  for (const { name, not, but, isOnce, isAlone, retries, play, ...options } of scenarios) {
+  for (const { name, not, but, isOnce, isAlone, play, ...options } of scenarios) {
     if (isOnce && engine !== 'chromium') continue;
     const why = not?.[engine];
     if (why) table.skip(name, engine, why);
@@ -579,7 +575,7 @@ describe.each(engines())(`${errors} errors in %s`, (engine) => {
     if (other) table.remark(name, engine, other);
     it.skipIf(why)(
       why ? `${name}: ${why}` : name,
-      { timeout: 150_000, concurrent: !isAlone, retry: retries ?? 0 },
+      { timeout: 150_000, concurrent: !isAlone },
       async (test) => {
         const scene = await openScene(test, browser, options);
         let captured: number | void = errors;

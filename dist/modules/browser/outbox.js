@@ -148,7 +148,7 @@ function createOutbox(office, effects) {
     const pauseFor = (ms) => {
         resume();
         const note = shelf.noted();
-        pause = setTimeout(() => {
+        const timer = setTimeout(() => {
             pause = undefined;
             // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
             // count.
@@ -156,6 +156,8 @@ function createOutbox(office, effects) {
                 shelf.note(`0-${failures}`);
             send();
         }, ms);
+        // In a document that has been taken out of its page timers are 0, and never end.
+        pause = timer || -1;
     };
     /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
     const restMs = () => {
