@@ -15,14 +15,11 @@ const signs: { [name in Noise]: RegExp } = {
   aborted: /^.*\nAbortError\n/,
 };
 
-/** Whether the error is noise of one of these names. What is no error never is. */
+/** Whether what was thrown is noise of one of these names. */
 export function isNoise(body: Body, names: readonly Noise[]): boolean {
   const { trace, trace_chain } = body as { trace?: Trace; trace_chain?: Trace[] };
-  const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
-  if (!frames) return false;
-  const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join(
-    '\n',
-  );
+  const { frames, exception } = (trace ?? trace_chain?.[0]) as Trace;
+  const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
   // Nobody has checked what the option holds.
   return !!names.some?.((name) => signs[name]?.test?.(text));
 }

@@ -82,11 +82,6 @@ describe.each<[Noise, Body[], Body[]]>([
   );
 });
 
-test('a message is never noise', () => {
-  const all: Noise[] = ['resize-observer', 'script-error', 'extensions', 'bots', 'aborted'];
-  expect(isNoise({ message: { body: loop } }, all)).toBe(false);
-});
-
 test('by default, only what can be no error is', () => {
   expect(settle({}).ignore).toEqual(['resize-observer']);
 });
