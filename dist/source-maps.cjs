@@ -11,18 +11,23 @@ function bytesOf(text) {
 }
 
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
-/** A property, or undefined where reading it throws. */
+/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 function read(value, key) {
     try {
-        return value[key];
+        return typeof value === 'string' ? undefined : value[key];
     }
     catch {
         return undefined;
     }
 }
+/** The same, but what every object has is a page's mischief, and says nothing about this one. */
+function readOwn(value, key) {
+    const found = read(value, key);
+    return found === read(Object.prototype, key) ? undefined : found;
+}
 /** A property that is a non-empty string, else undefined. */
 function readText(value, key) {
-    const found = read(value, key);
+    const found = readOwn(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
@@ -52,13 +57,13 @@ function isRecord(value) {
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one.
+ * object that carries a message and a stack like one. Also a DOM event, which tells of one.
  */
 function isErrorLike(value) {
-    return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
+    return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf(value)) ||
         (typeof value === 'object' &&
-            typeof read(value, 'message') === 'string' &&
-            typeof read(value, 'stack') === 'string'));
+            typeof readOwn(value, 'message') === 'string' &&
+            typeof readOwn(value, 'stack') === 'string'));
 }
 
 /** Of more items than that only both ends, with `gap` in the place of what is missing. */
@@ -106,12 +111,11 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
             let all = value;
             if (isList)
                 all = ends(all, items);
-            else if (isErrorLike(value))
+            else if (tag !== 'Object' && isErrorLike(value))
                 all = ['name', 'message', 'stack'];
             else {
-                const toJSON = read(value, 'toJSON');
-                // One that every object has is a page's mischief, and says nothing about this object.
-                if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                const toJSON = readOwn(value, 'toJSON');
+                if (typeof toJSON === 'function') {
                     const json = toJSON.call(value);
                     if (json !== value)
                         return copy(json, within);

@@ -11,13 +11,11 @@ const signs = {
     bots: /Object Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
     aborted: /^.*\nAbortError\n/,
 };
-/** Whether the error is noise of one of these names. What is no error never is. */
+/** Whether what was thrown is noise of one of these names. */
 function isNoise(body, names) {
     const { trace, trace_chain } = body;
-    const { frames, exception } = trace ?? trace_chain?.[0] ?? {};
-    if (!frames)
-        return false;
-    const text = [frames[frames.length - 1]?.filename, exception?.class, exception?.message].join('\n');
+    const { frames, exception } = (trace ?? trace_chain?.[0]);
+    const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
     // Nobody has checked what the option holds.
     return !!names.some?.((name) => signs[name]?.test?.(text));
 }
