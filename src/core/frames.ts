@@ -95,8 +95,9 @@ function withoutMessage(stack: string, name: string, message: string): string {
  */
 export function framesOf(stack: string, name: string, message: string): Frame[] {
   const text = withoutMessage(stack, name, message).trim();
-  // Not line by line: names in V8 may contain line feeds.
-  const calls = text.split(/(?:^|\n)[ \t]*at /);
+  // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
+  // expression makes its list anew each time it grows.
+  const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
   // What comes before the first is none.
   calls.shift();
   const isV8 = calls.length > 0;
