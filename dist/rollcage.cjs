@@ -111,33 +111,29 @@ async function exclusively(name, longestMs, act) {
 }
 
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
-/** A property, or undefined where reading it throws. */
+/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 function read(value, key) {
     try {
-        return value[key];
+        return typeof value === 'string' ? undefined : value[key];
     }
     catch {
         return undefined;
     }
 }
+/** The same, but what every object has is a page's mischief, and says nothing about this one. */
+function readOwn(value, key) {
+    const found = read(value, key);
+    return found === read(Object.prototype, key) ? undefined : found;
+}
 /** A property that is a non-empty string, else undefined. */
 function readText(value, key) {
-    const found = read(value, key);
+    const found = readOwn(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
 /** Its own keys, or none where asking for them throws. */
 function keysOf(value) {
     try {
         return Object.keys(value);
-    }
-    catch {
-        return [];
-    }
-}
-/** The first items of a list; none where it is no list, or cannot be read. */
-function listOf(value, most) {
-    try {
-        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
     }
     catch {
         return [];
@@ -170,13 +166,13 @@ function isRecord(value) {
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one.
+ * object that carries a message and a stack like one. Also a DOM event, which tells of one.
  */
 function isErrorLike(value) {
-    return (/^(Error|(DOM)?Exception)$/.test(tagOf$1(value)) ||
+    return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
         (typeof value === 'object' &&
-            typeof read(value, 'message') === 'string' &&
-            typeof read(value, 'stack') === 'string'));
+            typeof readOwn(value, 'message') === 'string' &&
+            typeof readOwn(value, 'stack') === 'string'));
 }
 
 /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
@@ -864,12 +860,11 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
             let all = value;
             if (isList)
                 all = ends(all, items);
-            else if (isErrorLike(value))
+            else if (tag !== 'Object' && isErrorLike(value))
                 all = ['name', 'message', 'stack'];
             else {
-                const toJSON = read(value, 'toJSON');
-                // One that every object has is a page's mischief, and says nothing about this object.
-                if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                const toJSON = readOwn(value, 'toJSON');
+                if (typeof toJSON === 'function') {
                     const json = toJSON.call(value);
                     if (json !== value)
                         return copy(json, within);
@@ -1060,20 +1055,29 @@ function complaintsAbout(options) {
 }
 
 /** The border to the page: nothing of ours is thrown across it. */
+/**
+ * Throws where the stack has no room for so many calls. Each goes by way of the engine, for V8 makes
+ * one of many calls of ours.
+ */
+const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
 /** A guard that tells through `say`. */
 function createGuard(say) {
-    return (what, act) => {
-        try {
-            return act();
-        }
-        catch (error) {
+    return (what, act, ...given) => {
+        const tell = (error) => {
             try {
                 say(`${what} has thrown: ${error}`);
             }
             catch {
                 // An error without a text: it has been contained, that must do.
             }
-            return undefined;
+        };
+        try {
+            const result = act?.(...given);
+            // A promise says nothing yet, and its rejection, reported, would call a hook again.
+            return result?.catch ? void result.catch(tell) : result;
+        }
+        catch (error) {
+            return tell(error);
         }
     };
 }
@@ -1085,7 +1089,8 @@ function createGuard(say) {
  * Data is copied: what the page does to it afterwards is not what happened.
  */
 function sortArguments(args) {
-    const sorted = {};
+    // Where a page has given every object a message, this one has none yet.
+    const sorted = { message: undefined };
     const extraArgs = [];
     for (const arg of args) {
         if (typeof arg === 'string' && sorted.message === undefined)
@@ -1102,15 +1107,6 @@ function sortArguments(args) {
     if (extraArgs.length)
         sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
     return sorted;
-}
-/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
-function sortThrown(value) {
-    return {
-        thrown: { value },
-        ...(typeof value === 'object' &&
-            value &&
-            !isErrorLike(value) && { custom: plainObject(value) }),
-    };
 }
 
 /** A copy of options: their functions, and everything else as plain data. */
@@ -1146,12 +1142,7 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, ...given) => guard(name, () => {
-            const hook = settings[name];
-            const result = hook?.(...given);
-            // A promise says nothing yet, and its rejection, reported, would call the hook again.
-            return result?.catch ? void result.catch(() => 0) : result;
-        });
+        const call = (name, ...given) => guard(name, settings[name], ...given);
         try {
             call('onSendCallback', isUncaught, [...args], occurrence);
             if (call('checkIgnore', isUncaught, [...args], occurrence))
@@ -1169,12 +1160,28 @@ function createHooks(guard) {
 const notifier = { name: 'rollcage', version: '0.1.0' };
 
 /**
+ * What the thrown value says beside its trace: of an error its code, as of a DOMException or as many
+ * libraries tell their errors apart, and a cause that is plain data. Whatever else an error has may
+ * be anything, its request with the password in it. An object that is none says most as data.
+ */
+function saidBy(value) {
+    if (Object(value) === value && (isRecord(value) || !isErrorLike(value))) {
+        return plainObject(value);
+    }
+    const said = {};
+    for (const key of ['code', 'cause']) {
+        const field = read(value, key);
+        if (field && !isErrorLike(field))
+            said[key] = plain(field);
+    }
+    return said;
+}
+/**
  * "data": the capture with what is known of page, user and application around it, and the user's
  * `payload` laid on top. The body comes first, and nothing is laid over it.
  */
 function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
-    // Of a DOMException, or as many libraries tell their errors apart.
-    const code = read(thrown?.value, 'code');
+    const said = { ...saidBy(thrown?.value), ...custom };
     const data = {
         body: undefined,
         environment: settings.environment,
@@ -1198,7 +1205,7 @@ function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload,
         },
         person: person,
         client: { javascript: { ...javascript, code_version: codeVersion } },
-        custom: code && /string|number/.test(typeof code) ? { code: code, ...custom } : custom,
+        custom: Object.keys(said).length ? said : undefined,
         notifier,
     };
     // A copy: a hook that changes what stands in it shall not change the settings.
@@ -1218,7 +1225,7 @@ const signs = {
     bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
     aborted: /^.*\nAbortError\n/,
 };
-/** Whether the error is noise of one of these names. */
+/** Whether what was thrown is noise of one of these names. */
 function isNoise(body, names) {
     const { trace, trace_chain = [trace] } = body;
     const [{ frames, exception }] = trace_chain;
@@ -1364,12 +1371,12 @@ function frameOf(line, isV8) {
     const filename = file.replace(/^(?:async|address at) /, '');
     if (!filename.trim())
         return;
-    const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-    if (lineno)
-        frame.lineno = +lineno;
-    if (colno)
-        frame.colno = +colno;
-    return atCall(frame);
+    return atCall({
+        filename,
+        method: name.replace(marks, '').trim() || '[anonymous]',
+        lineno: lineno && +lineno,
+        colno: colno && +colno,
+    });
 }
 /**
  * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
@@ -1377,9 +1384,12 @@ function frameOf(line, isV8) {
  */
 function withoutMessage(stack, name, message) {
     for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
-        const header = lead + message;
-        if (stack.startsWith(header) && '\r\n'.includes(stack.charAt(header.length))) {
-            return stack.slice(header.length);
+        // Not as one text: a message may have megabytes.
+        const end = lead.length + message.length;
+        if (stack.startsWith(lead) &&
+            stack.startsWith(message, lead.length) &&
+            '\r\n'.includes(stack.charAt(end))) {
+            return stack.slice(end);
         }
     }
     return stack;
@@ -1389,28 +1399,32 @@ function withoutMessage(stack, name, message) {
  *
  * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
  * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
- * the like has the place of that call. Of more than 128 calls, {@link ends} are kept.
+ * the like has the place of that call. Of more than 128 calls, {@link ends} are kept and read.
  */
 function framesOf(stack, name, message) {
-    const text = '\n' + withoutMessage(stack, name, message);
-    // Not line by line: names in V8 may contain line feeds.
-    const [, ...calls] = text.split(/\n[ \t]*at /);
+    const text = withoutMessage(stack, name, message).trim();
+    // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
+    // expression makes its list anew each time it grows.
+    const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
+    // What comes before the first is none.
+    calls.shift();
     const isV8 = calls.length > 0;
-    const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
-    return ends(frames.reverse(), maxFrames, {
+    const lines = isV8 ? calls : text.split('\n');
+    return ends(lines, maxFrames, {
         filename: '(…)',
-        method: `[${frames.length - maxFrames} left out]`,
-    });
+        method: `[${lines.length - maxFrames} left out]`,
+    })
+        .flatMap((line) => (typeof line === 'string' ? (frameOf(line, isV8) ?? []) : line))
+        .reverse();
 }
 
 /** An error and ten below it. */
 const maxTraces = 11;
-/** What to call a thrown value that is no error: its text, or for a plain object its keys. */
+/** What a thrown value says: its message, the keys of a plain object, the type of an event. */
 const messageOf = (value) => readText(value, 'message') ??
     (isRecord(value)
         ? `Object with keys: ${keysOf(value).join(', ')}`
-        : // The type of a DOM event.
-            [textOf$1(value), readText(value, 'type')].filter(Boolean).join(' '));
+        : textOf$1(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
 /**
  * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
  * an error that has no calls, as that of a script they could not parse.
@@ -1431,19 +1445,19 @@ function placed(teller) {
 }
 function traceOf(value, place) {
     const isError = isErrorLike(value);
-    const message = isError ? textOf$1(read(value, 'message') ?? '') : messageOf(value);
-    const name = readText(value, 'name') ??
-        readText(isError && read(value, 'constructor'), 'name') ??
+    const message = messageOf(value);
+    const name = (isError && (readText(value, 'name') ?? readText(read(value, 'constructor'), 'name'))) ||
         '(unknown)';
     const frames = framesOf(readText(value, 'stack') ?? '', name, message);
     return {
-        frames: frames.length ? frames : placed(place?.filename ? place : value),
+        frames: frames.length ? frames : placed(place?.filename ? place : isError && value),
         exception: { class: name, message },
     };
 }
 /**
- * The thrown value, then what lies behind it: its cause, the errors an AggregateError gathers, and
- * what lies behind those. None comes twice, so a cycle ends where it closes.
+ * The thrown value, then what lies behind it: its cause, the error an event tells of, the parts of a
+ * SuppressedError, the errors an AggregateError gathers, and what lies behind those. None comes
+ * twice, so a cycle ends where it closes.
  */
 function tracesOf(value, place) {
     const values = [value];
@@ -1451,11 +1465,9 @@ function tracesOf(value, place) {
     for (const outer of values) {
         if (!isErrorLike(outer))
             continue;
-        const inner = [
-            read(outer, 'cause') ?? read(outer, 'nested'),
-            ...listOf(read(outer, 'errors'), maxTraces),
-        ];
-        for (const one of inner) {
+        // A figure is a place in the list.
+        for (const name of ['cause', 'nested', 'error', 'reason', 'suppressed', ...'0123456789']) {
+            const one = read(outer, name) ?? read(read(outer, 'errors'), name);
             if (one != null && values.length < maxTraces && !values.includes(one))
                 values.push(one);
         }
@@ -1467,13 +1479,16 @@ function tracesOf(value, place) {
  * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
  * an error becomes the description of the exception.
  */
-function bodyOf({ thrown, message, place, stack = '' }, { stripFrameQuery } = {}) {
+function bodyOf({ thrown, message, place, stack }, { stripFrameQuery }) {
     const body = message || noMessage;
     const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
     const [trace, inner] = chain;
     if (!thrown) {
-        // The newest call is our own.
-        trace.frames.pop();
+        // The newest calls are our own: the log method, the guard, and what made the stack. Where the
+        // guard comes again, it has called the page: a hook, or a callback.
+        const [, guard] = trace.frames.splice(-3);
+        const text = write;
+        trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
         if (!trace.frames.length)
             return { message: { body } };
     }
@@ -1591,75 +1606,93 @@ function createNotifier(options, ports, self = {}) {
         seal: (data, maxBytes) => seal(data, scrub, maxBytes),
         count,
     });
-    const report = (level, args, sort) => {
-        // A page without a clock or without dice still has errors.
-        const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-        guard('the notifier', () => {
-            count('captured');
-            const { callback, ...sorted } = sort();
-            const ended = (what, why = what, response) => guard('a callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
-            const drop = (reason) => {
-                count(reason);
-                ended(reason);
-            };
-            const facts = ports.facts();
-            if (!facts || !settings.enabled)
-                return drop('disabled');
-            const thrown = sorted.thrown?.value;
-            if (settings.ignoreDuplicateErrors && reported.has(thrown))
-                return drop('repeated');
-            const capture = {
-                isUncaught: false,
-                ...sorted,
-                uuid,
-                at,
-                url: url ?? facts.url,
-                level,
-                args,
-                // What is replayed was not called from here.
-                ...(url && { stack: '' }),
-            };
-            const occurrence = prepare(capture, settings, facts);
-            if (typeof occurrence === 'string')
-                return drop(occurrence);
-            if (hooks(settings, capture, occurrence))
-                return drop('ignored');
-            if (!settings.transmit)
-                return drop('not-transmitted');
-            // Not what was dropped: when it comes again, it may be kept.
-            if (Object(thrown) === thrown)
-                reported.add(thrown);
-            const { dropped } = stats;
-            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-            outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
-        });
-        return { uuid };
-    };
-    const log = (level) => (...args) => {
+    /** Makes a method that reports what `sort` sees in its arguments. */
+    const reporter = (sort) => (...args) => {
+        const logged = { uuid: '' };
         let stack;
+        const report = () => {
+            // A page without a clock or without dice still has errors.
+            const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+            logged.uuid = uuid;
+            guard('the notifier', () => {
+                const { callback, ...sorted } = sort(args);
+                const ended = (what, why = what, response) => guard('a callback', callback, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const thrown = sorted.thrown?.value;
+                const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
+                /** The text of the item, or why there is none. */
+                const judge = () => {
+                    const facts = ports.facts();
+                    if (!facts || !settings.enabled)
+                        return 'disabled';
+                    if (isRepeated())
+                        return 'repeated';
+                    const capture = {
+                        isUncaught: true,
+                        level: settings.uncaughtErrorLevel,
+                        ...sorted,
+                        uuid,
+                        at,
+                        url: url ?? facts.url,
+                        args,
+                        // What is replayed was not called from here.
+                        stack: url ? '' : stack,
+                    };
+                    const occurrence = prepare(capture, settings, facts);
+                    if (typeof occurrence === 'string')
+                        return occurrence;
+                    if (hooks(settings, capture, occurrence))
+                        return 'ignored';
+                    if (!settings.transmit)
+                        return 'not-transmitted';
+                    // A hook may have reported it by itself.
+                    if (isRepeated())
+                        return 'repeated';
+                    const { dropped } = stats;
+                    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+                    return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
+                };
+                const judged = judge();
+                count('captured');
+                if (typeof judged === 'string') {
+                    count(judged);
+                    ended(judged);
+                }
+                else {
+                    // Not what was dropped: when it comes again, it may be kept.
+                    if (Object(thrown) === thrown)
+                        reported.add(thrown);
+                    outbox.add({ uuid, at, ...judged, ended });
+                }
+            });
+        };
         try {
-            // Made here, one call below that of the page, which may have an Error of its own.
-            if (settings.captureMessageStack)
-                stack = readText(new Error(), 'stack');
+            // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
+            enough(400);
+            if (settings.captureMessageStack) {
+                // Made through the guard, whose place tells later frames of ours from those of the page.
+                stack = guard('the notifier', () => readText(new Error(), 'stack'));
+            }
+            report();
         }
         catch {
-            // A message without its calls, then.
+            // Where a page has used up its stack we would not get far.
+            queueMicrotask(report);
         }
-        return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+        return logged;
     };
-    const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({
-        ...sortThrown(value),
-        ...more,
-        isUncaught: true,
+    const log = (level) => reporter((args) => ({
+        ...sortArguments(args),
+        level: level ?? settings.logLevel,
+        isUncaught: false,
     }));
-    const handleUncaughtException = (...args) => {
-        const [message, filename, lineno, colno, error] = args;
-        return reportUncaught(args, error ?? message, {
-            message: textOf$1(message),
-            place: { filename, lineno, colno },
-        });
-    };
-    const handleUnhandledRejection = (reason) => reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
+    const handleUncaughtException = reporter(([message, filename, lineno, colno, error]) => ({
+        thrown: { value: error ?? message },
+        message: textOf$1(message),
+        place: { filename, lineno, colno },
+    }));
+    const handleUnhandledRejection = reporter(([reason]) => ({
+        thrown: { value: reason ?? `Promise rejected with ${reason}` },
+    }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
             ports.complaintsAbout?.(changes).forEach(say);

@@ -471,7 +471,10 @@ interface Effects {
 
 /** What people call, as types. */
 
-/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+/**
+ * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
+ * page has used up its stack it comes as soon as its calls have ended.
+ */
 interface Logged {
     uuid: string;
 }

@@ -20,13 +20,7 @@ export function createHooks(guard: Guard): Hooks {
     const call = (
       name: 'onSendCallback' | 'checkIgnore' | 'transform',
       ...given: unknown[]
-    ): unknown =>
-      guard(name, () => {
-        const hook = settings[name] as ((...given: unknown[]) => unknown) | undefined;
-        const result = hook?.(...given) as Promise<unknown> | undefined;
-        // A promise says nothing yet, and its rejection, reported, would call the hook again.
-        return result?.catch ? void result.catch(() => 0) : result;
-      });
+    ): unknown => guard(name, settings[name] as (...given: unknown[]) => unknown, ...given);
     try {
       call('onSendCallback', isUncaught, [...args], occurrence);
       if (call('checkIgnore', isUncaught, [...args], occurrence)) return true;

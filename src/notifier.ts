@@ -1,5 +1,5 @@
-import { createGuard } from './browser/guard';
-import { sortArguments, sortThrown } from './core/arguments';
+import { createGuard, enough } from './browser/guard';
+import { sortArguments } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { readText, textOf } from './core/foreign';
 import { copyOf, merge } from './core/merge';
@@ -50,90 +50,98 @@ export function createNotifier<Self extends object>(
     count,
   });
 
-  const report = (
-    level: Level,
-    args: readonly unknown[],
-    sort: () => Sorted & Partial<Capture>,
-  ): Logged => {
-    // A page without a clock or without dice still has errors.
-    const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-    guard('the notifier', () => {
-      count('captured');
-      const { callback, ...sorted } = sort();
-      const ended: Parcel['ended'] = (what, why = what, response) =>
-        guard('a callback', () =>
-          callback?.(
-            what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
-            response,
-          ),
-        );
-      const drop = (reason: DropReason): void => {
-        count(reason);
-        ended(reason);
-      };
-
-      const facts = ports.facts();
-      if (!facts || !settings.enabled) return drop('disabled');
-      const thrown = sorted.thrown?.value as object;
-      if (settings.ignoreDuplicateErrors && reported.has(thrown)) return drop('repeated');
-      const capture: Capture = {
-        isUncaught: false,
-        ...sorted,
-        uuid,
-        at,
-        url: url ?? facts.url,
-        level,
-        args,
-        // What is replayed was not called from here.
-        ...(url && { stack: '' }),
-      };
-      const occurrence = prepare(capture, settings, facts);
-      if (typeof occurrence === 'string') return drop(occurrence);
-      if (hooks(settings, capture, occurrence)) return drop('ignored');
-      if (!settings.transmit) return drop('not-transmitted');
-      // Not what was dropped: when it comes again, it may be kept.
-      if (Object(thrown) === thrown) reported.add(thrown);
-      const { dropped } = stats;
-      const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-      outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
-    });
-    return { uuid };
-  };
-
-  const log =
-    (level?: Level): Log =>
+  /** Makes a method that reports what `sort` sees in its arguments. */
+  const reporter =
+    (sort: (args: readonly unknown[]) => Sorted & Partial<Capture>): Log =>
     (...args) => {
+      const logged: Logged = { uuid: '' };
       let stack: string | undefined;
+      const report = (): void => {
+        // A page without a clock or without dice still has errors.
+        const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+        logged.uuid = uuid;
+        guard('the notifier', () => {
+          const { callback, ...sorted } = sort(args);
+          const ended: Parcel['ended'] = (what, why = what, response) =>
+            guard(
+              'a callback',
+              callback,
+              what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
+              response,
+            );
+          const thrown = sorted.thrown?.value as object;
+          const isRepeated = (): boolean => settings.ignoreDuplicateErrors && reported.has(thrown);
+          /** The text of the item, or why there is none. */
+          const judge = (): Pick<Parcel, 'level' | 'sealed'> | DropReason => {
+            const facts = ports.facts();
+            if (!facts || !settings.enabled) return 'disabled';
+            if (isRepeated()) return 'repeated';
+            const capture: Capture = {
+              isUncaught: true,
+              level: settings.uncaughtErrorLevel,
+              ...sorted,
+              uuid,
+              at,
+              url: url ?? facts.url,
+              args,
+              // What is replayed was not called from here.
+              stack: url ? '' : stack,
+            };
+            const occurrence = prepare(capture, settings, facts);
+            if (typeof occurrence === 'string') return occurrence;
+            if (hooks(settings, capture, occurrence)) return 'ignored';
+            if (!settings.transmit) return 'not-transmitted';
+            // A hook may have reported it by itself.
+            if (isRepeated()) return 'repeated';
+            const { dropped } = stats;
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
+          };
+          const judged = judge();
+          count('captured');
+          if (typeof judged === 'string') {
+            count(judged);
+            ended(judged);
+          } else {
+            // Not what was dropped: when it comes again, it may be kept.
+            if (Object(thrown) === thrown) reported.add(thrown);
+            outbox.add({ uuid, at, ...judged, ended });
+          }
+        });
+      };
       try {
-        // Made here, one call below that of the page, which may have an Error of its own.
-        if (settings.captureMessageStack) stack = readText(new Error(), 'stack');
+        // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
+        enough(400);
+        if (settings.captureMessageStack) {
+          // Made through the guard, whose place tells later frames of ours from those of the page.
+          stack = guard('the notifier', () => readText(new Error(), 'stack'));
+        }
+        report();
       } catch {
-        // A message without its calls, then.
+        // Where a page has used up its stack we would not get far.
+        queueMicrotask(report);
       }
-      return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+      return logged;
     };
 
-  const reportUncaught = (
-    args: readonly unknown[],
-    value: unknown,
-    more?: Pick<Capture, 'message' | 'place'>,
-  ): Logged =>
-    report(settings.uncaughtErrorLevel, args, () => ({
-      ...sortThrown(value),
-      ...more,
-      isUncaught: true,
+  const log = (level?: Level): Log =>
+    reporter((args) => ({
+      ...sortArguments(args),
+      level: level ?? settings.logLevel,
+      isUncaught: false,
     }));
 
-  const handleUncaughtException: Notifier['handleUncaughtException'] = (...args) => {
-    const [message, filename, lineno, colno, error] = args;
-    return reportUncaught(args, error ?? message, {
+  const handleUncaughtException: Notifier['handleUncaughtException'] = reporter(
+    ([message, filename, lineno, colno, error]) => ({
+      thrown: { value: error ?? message },
       message: textOf(message),
       place: { filename, lineno, colno },
-    });
-  };
+    }),
+  );
 
-  const handleUnhandledRejection: Notifier['handleUnhandledRejection'] = (reason) =>
-    reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
+  const handleUnhandledRejection: Notifier['handleUnhandledRejection'] = reporter(([reason]) => ({
+    thrown: { value: reason ?? `Promise rejected with ${reason}` },
+  }));
 
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('the notifier', () => {

@@ -54,9 +54,9 @@ export interface Capture {
   isUncaught: boolean;
   /** What was thrown or passed; boxed, because `undefined` can be thrown too. */
   thrown?: { value: unknown };
-  message?: string;
+  message?: string | undefined;
   place?: Place;
-  /** Text of a stack made where a message was reported, our own call on top. */
+  /** Text of a stack made where a message was reported; on top our log method, guard and maker. */
   stack?: string | undefined;
   custom?: JsonObject;
   /** The caller's arguments, as the user's hooks get them. */

@@ -2,7 +2,10 @@
 import type { Options } from './options';
 import type { Dropped } from './shapes';
 
-/** What a log method gives back at once: the uuid under which the occurrence will be found. */
+/**
+ * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
+ * page has used up its stack it comes as soon as its calls have ended.
+ */
 export interface Logged {
   uuid: string;
 }

@@ -223,6 +223,24 @@ describe('an error object that comes again', () => {
     expect(world.posted).toHaveLength(1);
   });
 
+  test('from a hook, while it is reported, is one item', () => {
+    const world = start({ transform: () => void world.notifier.info('by the hook', error) });
+    world.notifier.error(error);
+    expect(world.items().map(({ data }) => data.level)).toEqual(['info']);
+    expect(world.notifier.stats()).toMatchObject({ captured: 2, dropped: { repeated: 1 } });
+  });
+
+  test('may be reported by the hook that has it ignored', () => {
+    const world = start({
+      checkIgnore: () => {
+        world.notifier.info(error);
+        return true;
+      },
+    });
+    world.notifier.error(error);
+    expect(world.items().map(({ data }) => data.level)).toEqual(['info']);
+  });
+
   test('is another for another notifier, and with ignoreDuplicateErrors off', () => {
     const worlds = [start(), start({ ignoreDuplicateErrors: false })];
     for (const { events } of worlds) {
@@ -245,6 +263,43 @@ describe('captureMessageStack', () => {
       filename: expect.stringContaining('notifier.test.ts'),
     });
     expect(traceOf(world, 1).frames).toHaveLength(1);
+  });
+
+  /** The calls of each message with the text, as file and name. */
+  const callsOf = (world: Fakes): string[][] =>
+    world
+      .items()
+      .flatMap(({ data: { body } }) =>
+        'trace' in body && body.trace.exception.message === 'slow'
+          ? [
+              body.trace.frames.map(
+                ({ filename, method }) => filename.replace(/.*\//, '') + ` ${method}`,
+              ),
+            ]
+          : [],
+      );
+
+  test.each(['onSendCallback', 'checkIgnore', 'transform'])(
+    'ends where we have called the page: %s',
+    (name) => {
+      const tell = (): unknown => world.notifier.info('slow');
+      const hook = (): void => void tell();
+      const world = start({ captureMessageStack: true, [name]: hook });
+      world.notifier.error(new Error('x'));
+      expect(callsOf(world)).toEqual([['notifier.test.ts hook', 'notifier.test.ts tell']]);
+    },
+  );
+
+  test('ends where we have called the page: a callback, at once or later, and that of wait', async () => {
+    const world = start({ captureMessageStack: true, reportLevel: 'info' });
+    const tell = (): unknown => world.notifier.info('slow');
+    const callback = (): void => void tell();
+    world.notifier.debug(new Error('x'), callback);
+    world.notifier.error(new Error('y'), callback);
+    world.notifier.wait(callback);
+    await turns();
+    const calls = ['notifier.test.ts callback', 'notifier.test.ts tell'];
+    expect(callsOf(world)).toEqual([calls, calls, calls]);
   });
 
   test('gives none to a message that is replayed, whose calls are long over', () => {
@@ -271,6 +326,48 @@ describe('captureMessageStack', () => {
     const world = start();
     world.notifier.warning('slow');
     expect(textsOf(world)).toEqual(['slow']);
+  });
+});
+
+describe('where the page has used up its stack', () => {
+  test('what is reported is not lost, and counted once', async () => {
+    const world = start({ maxWaitingItems: 1e4, maxWaitingBytes: 1e8 });
+    const told: string[] = [];
+    let levels = 0;
+    let hasThrownLater = false;
+    /** Reports on its last 500 levels, from the lowest up. */
+    const deep = (): void => {
+      try {
+        deep();
+      } catch {
+        // No lower.
+      }
+      if (levels > 500) return;
+      try {
+        world.notifier.error(new RangeError(`on level ${levels}`), { told: 'data' });
+        told.push(`on level ${levels++}`);
+      } catch {
+        // The lowest have not even room for the call.
+        hasThrownLater ||= levels > 0;
+      }
+    };
+    deep();
+    await turns();
+    await new Promise<void>((resolve) => world.notifier.wait(resolve));
+    const seen = world.items().map(({ data }) => {
+      const { exception } = (data.body as TraceBody).trace;
+      return [exception.class, exception.message, data.custom];
+    });
+    expect(seen.sort()).toEqual(told.map((text) => ['RangeError', text, { told: 'data' }]).sort());
+    expect(new Set(world.items().map(({ data }) => data.uuid)).size).toBe(told.length);
+    expect(hasThrownLater).toBe(false);
+    const captured = told.length;
+    expect(world.notifier.stats()).toEqual({
+      captured,
+      delivered: captured,
+      waiting: 0,
+      dropped: {},
+    });
   });
 });
 

@@ -30,7 +30,8 @@ test('what is below the level is dropped before anything of it is read', () => {
 
 test('a message is never noise, though it has the calls that led to it', () => {
   const settings = settle({ ignore: ['bots'] });
-  const stack = 'Error\n    at log (own.js:1:1)\n    at pay (https://a.example/b.js:3:9)';
+  const own = '\n    at own (own.js:1:1)'.repeat(3);
+  const stack = `Error${own}\n    at pay (https://a.example/b.js:3:9)`;
   const message = 'zaloJSV2 was here';
   expect(prepare({ ...capture, message, stack }, settings, page)).toMatchObject({
     body: { trace: { exception: { class: 'Message', message } } },

@@ -10,12 +10,7 @@ function createHooks(guard) {
         if (isRunning)
             return false;
         isRunning = true;
-        const call = (name, ...given) => guard(name, () => {
-            const hook = settings[name];
-            const result = hook?.(...given);
-            // A promise says nothing yet, and its rejection, reported, would call the hook again.
-            return result?.catch ? void result.catch(() => 0) : result;
-        });
+        const call = (name, ...given) => guard(name, settings[name], ...given);
         try {
             call('onSendCallback', isUncaught, [...args], occurrence);
             if (call('checkIgnore', isUncaught, [...args], occurrence))

@@ -1,6 +1,6 @@
-import { createGuard } from './browser/guard.js';
-import { sortArguments, sortThrown } from './core/arguments.js';
-import { textOf, readText } from './core/foreign.js';
+import { createGuard, enough } from './browser/guard.js';
+import { sortArguments } from './core/arguments.js';
+import { readText, textOf } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
@@ -38,75 +38,93 @@ function createNotifier(options, ports, self = {}) {
         seal: (data, maxBytes) => seal(data, scrub, maxBytes),
         count,
     });
-    const report = (level, args, sort) => {
-        // A page without a clock or without dice still has errors.
-        const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-        guard('the notifier', () => {
-            count('captured');
-            const { callback, ...sorted } = sort();
-            const ended = (what, why = what, response) => guard('a callback', () => callback?.(what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response));
-            const drop = (reason) => {
-                count(reason);
-                ended(reason);
-            };
-            const facts = ports.facts();
-            if (!facts || !settings.enabled)
-                return drop('disabled');
-            const thrown = sorted.thrown?.value;
-            if (settings.ignoreDuplicateErrors && reported.has(thrown))
-                return drop('repeated');
-            const capture = {
-                isUncaught: false,
-                ...sorted,
-                uuid,
-                at,
-                url: url ?? facts.url,
-                level,
-                args,
-                // What is replayed was not called from here.
-                ...(url && { stack: '' }),
-            };
-            const occurrence = prepare(capture, settings, facts);
-            if (typeof occurrence === 'string')
-                return drop(occurrence);
-            if (hooks(settings, capture, occurrence))
-                return drop('ignored');
-            if (!settings.transmit)
-                return drop('not-transmitted');
-            // Not what was dropped: when it comes again, it may be kept.
-            if (Object(thrown) === thrown)
-                reported.add(thrown);
-            const { dropped } = stats;
-            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-            outbox.add({ uuid, at, level, sealed: seal(merge(occurrence, told), scrub), ended });
-        });
-        return { uuid };
-    };
-    const log = (level) => (...args) => {
+    /** Makes a method that reports what `sort` sees in its arguments. */
+    const reporter = (sort) => (...args) => {
+        const logged = { uuid: '' };
         let stack;
+        const report = () => {
+            // A page without a clock or without dice still has errors.
+            const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+            logged.uuid = uuid;
+            guard('the notifier', () => {
+                const { callback, ...sorted } = sort(args);
+                const ended = (what, why = what, response) => guard('a callback', callback, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const thrown = sorted.thrown?.value;
+                const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
+                /** The text of the item, or why there is none. */
+                const judge = () => {
+                    const facts = ports.facts();
+                    if (!facts || !settings.enabled)
+                        return 'disabled';
+                    if (isRepeated())
+                        return 'repeated';
+                    const capture = {
+                        isUncaught: true,
+                        level: settings.uncaughtErrorLevel,
+                        ...sorted,
+                        uuid,
+                        at,
+                        url: url ?? facts.url,
+                        args,
+                        // What is replayed was not called from here.
+                        stack: url ? '' : stack,
+                    };
+                    const occurrence = prepare(capture, settings, facts);
+                    if (typeof occurrence === 'string')
+                        return occurrence;
+                    if (hooks(settings, capture, occurrence))
+                        return 'ignored';
+                    if (!settings.transmit)
+                        return 'not-transmitted';
+                    // A hook may have reported it by itself.
+                    if (isRepeated())
+                        return 'repeated';
+                    const { dropped } = stats;
+                    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+                    return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
+                };
+                const judged = judge();
+                count('captured');
+                if (typeof judged === 'string') {
+                    count(judged);
+                    ended(judged);
+                }
+                else {
+                    // Not what was dropped: when it comes again, it may be kept.
+                    if (Object(thrown) === thrown)
+                        reported.add(thrown);
+                    outbox.add({ uuid, at, ...judged, ended });
+                }
+            });
+        };
         try {
-            // Made here, one call below that of the page, which may have an Error of its own.
-            if (settings.captureMessageStack)
-                stack = readText(new Error(), 'stack');
+            // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
+            enough(400);
+            if (settings.captureMessageStack) {
+                // Made through the guard, whose place tells later frames of ours from those of the page.
+                stack = guard('the notifier', () => readText(new Error(), 'stack'));
+            }
+            report();
         }
         catch {
-            // A message without its calls, then.
+            // Where a page has used up its stack we would not get far.
+            queueMicrotask(report);
         }
-        return report(level ?? settings.logLevel, args, () => ({ ...sortArguments(args), stack }));
+        return logged;
     };
-    const reportUncaught = (args, value, more) => report(settings.uncaughtErrorLevel, args, () => ({
-        ...sortThrown(value),
-        ...more,
-        isUncaught: true,
+    const log = (level) => reporter((args) => ({
+        ...sortArguments(args),
+        level: level ?? settings.logLevel,
+        isUncaught: false,
     }));
-    const handleUncaughtException = (...args) => {
-        const [message, filename, lineno, colno, error] = args;
-        return reportUncaught(args, error ?? message, {
-            message: textOf(message),
-            place: { filename, lineno, colno },
-        });
-    };
-    const handleUnhandledRejection = (reason) => reportUncaught([reason], reason ?? `Promise rejected with ${reason}`);
+    const handleUncaughtException = reporter(([message, filename, lineno, colno, error]) => ({
+        thrown: { value: error ?? message },
+        message: textOf(message),
+        place: { filename, lineno, colno },
+    }));
+    const handleUnhandledRejection = reporter(([reason]) => ({
+        thrown: { value: reason ?? `Promise rejected with ${reason}` },
+    }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
             ports.complaintsAbout?.(changes).forEach(say);

@@ -1,20 +1,41 @@
 /** The border to the page: nothing of ours is thrown across it. */
 
-/** Runs `act`; what it throws is told to the developer, and the result is undefined. */
-export type Guard = <T>(what: string, act: () => T) => T | undefined;
+/**
+ * Runs `act`; what it throws is told to the developer, and the result is undefined. Code of the page
+ * is given as it is, so that nothing of ours stands between it and the guard.
+ */
+export type Guard = <T, Given extends unknown[]>(
+  what: string,
+  act: ((...given: Given) => T) | undefined,
+  ...given: Given
+) => T | undefined;
+
+/** What was given back; a promise, perhaps. */
+type Outcome<T> = (T & { catch?: (act: (error: unknown) => void) => unknown }) | undefined;
+
+/**
+ * Throws where the stack has no room for so many calls. Each goes by way of the engine, for V8 makes
+ * one of many calls of ours.
+ */
+export const enough = (calls: number): unknown =>
+  calls && ''.replace('', () => enough(calls - 1) as string);
 
 /** A guard that tells through `say`. */
 export function createGuard(say: (text: string) => void): Guard {
-  return (what, act) => {
-    try {
-      return act();
-    } catch (error) {
+  return (what, act, ...given) => {
+    const tell = (error: unknown): undefined => {
       try {
         say(`${what} has thrown: ${error}`);
       } catch {
         // An error without a text: it has been contained, that must do.
       }
-      return undefined;
+    };
+    try {
+      const result = act?.(...given) as Outcome<ReturnType<NonNullable<typeof act>>>;
+      // A promise says nothing yet, and its rejection, reported, would call a hook again.
+      return result?.catch ? void result.catch(tell) : result;
+    } catch (error) {
+      return tell(error);
     }
   };
 }

@@ -12,7 +12,8 @@ export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { callback
  * Data is copied: what the page does to it afterwards is not what happened.
  */
 export function sortArguments(args: readonly unknown[]): Sorted {
-  const sorted: Sorted = {};
+  // Where a page has given every object a message, this one has none yet.
+  const sorted: Sorted = { message: undefined };
   const extraArgs: unknown[] = [];
   for (const arg of args) {
     if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
@@ -23,14 +24,4 @@ export function sortArguments(args: readonly unknown[]): Sorted {
   }
   if (extraArgs.length) sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
   return sorted;
-}
-
-/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
-export function sortThrown(value: unknown): Sorted {
-  return {
-    thrown: { value },
-    ...(typeof value === 'object' &&
-      value &&
-      !isErrorLike(value) && { custom: plainObject(value) }),
-  };
 }

@@ -1,17 +1,23 @@
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
 
-/** A property, or undefined where reading it throws. */
+/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 export function read(value: unknown, key: string): unknown {
   try {
-    return (value as Record<string, unknown>)[key];
+    return typeof value === 'string' ? undefined : (value as Record<string, unknown>)[key];
   } catch {
     return undefined;
   }
 }
 
+/** The same, but what every object has is a page's mischief, and says nothing about this one. */
+export function readOwn(value: unknown, key: string): unknown {
+  const found = read(value, key);
+  return found === read(Object.prototype, key) ? undefined : found;
+}
+
 /** A property that is a non-empty string, else undefined. */
 export function readText(value: unknown, key: string): string | undefined {
-  const found = read(value, key);
+  const found = readOwn(value, key);
   return typeof found === 'string' && found ? found : undefined;
 }
 
@@ -19,15 +25,6 @@ export function readText(value: unknown, key: string): string | undefined {
 export function keysOf(value: unknown): string[] {
   try {
     return Object.keys(value as object);
-  } catch {
-    return [];
-  }
-}
-
-/** The first items of a list; none where it is no list, or cannot be read. */
-export function listOf(value: unknown, most: number): unknown[] {
-  try {
-    return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
   } catch {
     return [];
   }
@@ -60,13 +57,13 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one.
+ * object that carries a message and a stack like one. Also a DOM event, which tells of one.
  */
 export function isErrorLike(value: unknown): boolean {
   return (
-    /^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
+    /^(Error|(DOM)?Exception|.*Event)$/.test(tagOf(value)) ||
     (typeof value === 'object' &&
-      typeof read(value, 'message') === 'string' &&
-      typeof read(value, 'stack') === 'string')
+      typeof readOwn(value, 'message') === 'string' &&
+      typeof readOwn(value, 'stack') === 'string')
   );
 }

@@ -15,7 +15,7 @@ const signs: { [name in Noise]: RegExp } = {
   aborted: /^.*\nAbortError\n/,
 };
 
-/** Whether the error is noise of one of these names. */
+/** Whether what was thrown is noise of one of these names. */
 export function isNoise(body: Body, names: readonly Noise[]): boolean {
   const { trace, trace_chain = [trace] } = body as { trace: Trace; trace_chain?: Trace[] };
   const [{ frames, exception }] = trace_chain as [Trace];

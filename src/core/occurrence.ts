@@ -2,8 +2,26 @@ import type { Body, JsonObject, Occurrence } from '../items-api';
 import type { Settings } from '../options';
 import type { Capture, PageFacts } from '../shapes';
 import { notifier } from '../version';
-import { read } from './foreign';
+import { isErrorLike, isRecord, read } from './foreign';
 import { copyOf, merge } from './merge';
+import { plain, plainObject } from './plain';
+
+/**
+ * What the thrown value says beside its trace: of an error its code, as of a DOMException or as many
+ * libraries tell their errors apart, and a cause that is plain data. Whatever else an error has may
+ * be anything, its request with the password in it. An object that is none says most as data.
+ */
+function saidBy(value: unknown): JsonObject {
+  if (Object(value) === value && (isRecord(value) || !isErrorLike(value))) {
+    return plainObject(value);
+  }
+  const said: JsonObject = {};
+  for (const key of ['code', 'cause']) {
+    const field = read(value, key);
+    if (field && !isErrorLike(field)) said[key] = plain(field);
+  }
+  return said;
+}
 
 /**
  * "data": the capture with what is known of page, user and application around it, and the user's
@@ -15,8 +33,7 @@ export function occurrenceOf(
   { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }: Settings,
   { javascript }: PageFacts,
 ): Occurrence {
-  // Of a DOMException, or as many libraries tell their errors apart.
-  const code = read(thrown?.value, 'code');
+  const said = { ...saidBy(thrown?.value), ...custom };
   const data: JsonObject = {
     body: undefined,
     environment: settings.environment,
@@ -40,8 +57,7 @@ export function occurrenceOf(
     },
     person: person as JsonObject | undefined,
     client: { javascript: { ...javascript, code_version: codeVersion } },
-    custom:
-      code && /string|number/.test(typeof code) ? { code: code as string, ...custom } : custom,
+    custom: Object.keys(said).length ? said : undefined,
     notifier,
   };
   // A copy: a hook that changes what stands in it shall not change the settings.

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../items-api';
 import { ends } from './ends';
-import { isErrorLike, read, readText, tagOf, textOf } from './foreign';
+import { isErrorLike, read, readOwn, readText, tagOf, textOf } from './foreign';
 
 /** How much of a value is kept. By default, at capture, more than an item can hold. */
 export interface Bounds {
@@ -56,11 +56,10 @@ export function plain(
       const isList = /^(Array|Map|Set)$/.test(tag);
       let all = value as unknown[];
       if (isList) all = ends(all, items);
-      else if (isErrorLike(value)) all = ['name', 'message', 'stack'];
+      else if (tag !== 'Object' && isErrorLike(value)) all = ['name', 'message', 'stack'];
       else {
-        const toJSON = read(value, 'toJSON');
-        // One that every object has is a page's mischief, and says nothing about this object.
-        if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+        const toJSON = readOwn(value, 'toJSON');
+        if (typeof toJSON === 'function') {
           const json: unknown = toJSON.call(value);
           if (json !== value) return copy(json, within);
         }

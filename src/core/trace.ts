@@ -1,19 +1,19 @@
 import type { Body, Frame, Trace } from '../items-api';
 import type { Capture, Place } from '../shapes';
 import { noMessage } from './conform';
-import { isErrorLike, isRecord, keysOf, listOf, read, readText, textOf } from './foreign';
+import { isErrorLike, isRecord, keysOf, read, readText, textOf } from './foreign';
 import { atCall, framesOf } from './frames';
+import { write } from './plain';
 
 /** An error and ten below it. */
 const maxTraces = 11;
 
-/** What to call a thrown value that is no error: its text, or for a plain object its keys. */
+/** What a thrown value says: its message, the keys of a plain object, the type of an event. */
 const messageOf = (value: unknown): string =>
   readText(value, 'message') ??
   (isRecord(value)
     ? `Object with keys: ${keysOf(value).join(', ')}`
-    : // The type of a DOM event.
-      [textOf(value), readText(value, 'type')].filter(Boolean).join(' '));
+    : textOf(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
 
 /**
  * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
@@ -37,32 +37,30 @@ function placed(teller: unknown): Frame[] {
 
 function traceOf(value: unknown, place: Place | undefined): Trace {
   const isError = isErrorLike(value);
-  const message = isError ? textOf(read(value, 'message') ?? '') : messageOf(value);
+  const message = messageOf(value);
   const name =
-    readText(value, 'name') ??
-    readText(isError && read(value, 'constructor'), 'name') ??
+    (isError && (readText(value, 'name') ?? readText(read(value, 'constructor'), 'name'))) ||
     '(unknown)';
   const frames = framesOf(readText(value, 'stack') ?? '', name, message);
   return {
-    frames: frames.length ? frames : placed(place?.filename ? place : value),
+    frames: frames.length ? frames : placed(place?.filename ? place : isError && value),
     exception: { class: name, message },
   };
 }
 
 /**
- * The thrown value, then what lies behind it: its cause, the errors an AggregateError gathers, and
- * what lies behind those. None comes twice, so a cycle ends where it closes.
+ * The thrown value, then what lies behind it: its cause, the error an event tells of, the parts of a
+ * SuppressedError, the errors an AggregateError gathers, and what lies behind those. None comes
+ * twice, so a cycle ends where it closes.
  */
 function tracesOf(value: unknown, place: Place | undefined): Trace[] {
   const values = [value];
   // Grows while it is walked.
   for (const outer of values) {
     if (!isErrorLike(outer)) continue;
-    const inner = [
-      read(outer, 'cause') ?? read(outer, 'nested'),
-      ...listOf(read(outer, 'errors'), maxTraces),
-    ];
-    for (const one of inner) {
+    // A figure is a place in the list.
+    for (const name of ['cause', 'nested', 'error', 'reason', 'suppressed', ...'0123456789']) {
+      const one = read(outer, name) ?? read(read(outer, 'errors'), name);
       if (one != null && values.length < maxTraces && !values.includes(one)) values.push(one);
     }
   }
@@ -75,15 +73,18 @@ function tracesOf(value: unknown, place: Place | undefined): Trace[] {
  * an error becomes the description of the exception.
  */
 export function bodyOf(
-  { thrown, message, place, stack = '' }: Capture,
-  { stripFrameQuery }: { stripFrameQuery?: boolean } = {},
+  { thrown, message, place, stack }: Capture,
+  { stripFrameQuery }: { stripFrameQuery?: boolean },
 ): Body {
   const body = message || noMessage;
   const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
   const [trace, inner] = chain as [Trace, Trace?];
   if (!thrown) {
-    // The newest call is our own.
-    trace.frames.pop();
+    // The newest calls are our own: the log method, the guard, and what made the stack. Where the
+    // guard comes again, it has called the page: a hook, or a callback.
+    const [, guard] = trace.frames.splice(-3);
+    const text = write as (frame?: Frame) => string;
+    trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
     if (!trace.frames.length) return { message: { body } };
   } else if (message) {
     trace.exception.description = /^Script error\.?$/.test(message)

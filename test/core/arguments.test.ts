@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { sortArguments, sortThrown } from '../../src/core/arguments';
+import { expect, test } from 'vitest';
+import { sortArguments } from '../../src/core/arguments';
 
 const error = new Error('e');
 const callback = (): void => undefined;
@@ -65,16 +65,7 @@ test('data is copied: what happens to it later did not happen', () => {
   expect(custom).toEqual({ list: [1], deep: { a: 1 } });
 });
 
-describe('what was thrown by itself', () => {
-  test('is kept as data, too, when it is an object and no error', () => {
-    expect(sortThrown({ code: 7 })).toEqual({
-      thrown: { value: { code: 7 } },
-      custom: { code: 7 },
-    });
-    expect(sortThrown([1])).toEqual({ thrown: { value: [1] }, custom: { value: [1] } });
-  });
-
-  test.each([[undefined], [null], [42], ['text'], [error]])('and only itself: %s', (value) => {
-    expect(sortThrown(value)).toEqual({ thrown: { value } });
-  });
+test('an event is reported like the error it tells of', () => {
+  const event = new Event('error');
+  expect(sortArguments(['text', event])).toEqual({ message: 'text', thrown: { value: event } });
 });

@@ -22,6 +22,7 @@ test('reading never throws', () => {
     expect(readText(value, 'bad')).toBeUndefined();
   }
   expect(read({ a: 1 }, 'a')).toBe(1);
+  expect(read('text', '0')).toBeUndefined();
 });
 
 test('a text is one that says something', () => {
@@ -55,6 +56,7 @@ describe('an error is', () => {
     ['a DOMException', new DOMException('m', 'AbortError')],
     ['what has the message and the stack of one', { message: 'm', stack: 's' }],
     ['frozen', Object.freeze(new Error())],
+    ['an event that tells of one', new Event('error')],
   ])('%s', (_, value) => expect(isErrorLike(value)).toBe(true));
 
   test.each<[string, unknown]>([

@@ -74,20 +74,42 @@ test('payload is laid over everything, deep, but not over the body', () => {
   expect(request?.url).toBe(capture.url);
 });
 
-test.each<[unknown, unknown]>([
-  [new DOMException('m', 'AbortError'), { code: 20, order: 17 }],
-  [Object.assign(new Error('m'), { code: 'auth/expired' }), { code: 'auth/expired', order: 17 }],
-  [Object.assign(new Error('m'), { code: { deep: 1 } }), { order: 17 }],
-  [new DOMException('m', 'OfOurOwn'), { order: 17 }],
-])('keeps the code of an error as data: %s', (value, custom) => {
-  const thrown = { ...capture, thrown: { value } };
+/** What is kept in `custom` of what was thrown, beside the data of the caller. */
+const keptOf = (value: unknown, custom?: Capture['custom']): unknown => {
+  const { custom: none, ...thrown } = { ...capture, thrown: { value } };
   const page = { url: 'elsewhere', javascript };
-  expect(occurrenceOf(thrown, body, settle({}), page).custom).toEqual(custom);
+  return occurrenceOf({ ...thrown, ...(custom && { custom }) }, body, settle({}), page).custom;
+};
+const withFields = (fields: object): Error => Object.assign(new Error('m'), fields);
+
+test.each<[string, unknown, unknown]>([
+  ['its code', new DOMException('m', 'AbortError'), { code: 20 }],
+  ['its code', withFields({ code: 'auth/expired' }), { code: 'auth/expired' }],
+  ['its code', withFields({ code: { deep: 1 } }), { code: { deep: 1 } }],
+  ['no code that says nothing', new DOMException('m', 'OfOurOwn'), undefined],
+  ['a cause that is data', withFields({ cause: { order: 17 } }), { cause: { order: 17 } }],
+  ['no cause that is an error', withFields({ cause: new Error('inner') }), undefined],
+  ['nothing else', withFields({ config: { headers: { authorization: 'secret' } } }), undefined],
+])('keeps of an error %s', (_, value, custom) => expect(keptOf(value)).toEqual(custom));
+
+test.each<[string, unknown, unknown]>([
+  ['a plain object', { name: 'n', reason: 7 }, { name: 'n', reason: 7 }],
+  [
+    'an object like an error',
+    { message: 'm', stack: 's', status: 503, deep: { a: [1] } },
+    { message: 'm', stack: 's', status: 503, deep: { a: [1] } },
+  ],
+  ['a list', [1], { value: [1] }],
+])('keeps the whole of %s', (_, value, custom) => expect(keptOf(value)).toEqual(custom));
+
+test.each([[undefined], [null], [42], ['text'], [new Error('e')]])('keeps nothing of %s', (value) =>
+  expect(keptOf(value)).toBeUndefined(),
+);
+
+test('keeps what was thrown within bounds', () => {
+  const kept = keptOf(withFields({ cause: { text: 'x'.repeat(1e6) } }));
+  expect(JSON.stringify(kept).length).toBeLessThan(70_000);
 });
 
-test('lets the data of the caller win over the code of the error', () => {
-  const thrown = { value: { code: 1 } };
-  const own = { ...capture, thrown, custom: { code: 2 } };
-  const page = { url: 'elsewhere', javascript };
-  expect(occurrenceOf(own, body, settle({}), page).custom).toEqual({ code: 2 });
-});
+test('lets the data of the caller win over what was thrown', () =>
+  expect(keptOf({ code: 1, more: 3 }, { code: 2 })).toEqual({ code: 2, more: 3 }));

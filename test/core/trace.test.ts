@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf } from '../../src/core/trace';
-import type { Trace, TraceBody, TraceChainBody } from '../../src/items-api';
+import { bodyOf as bodyWith } from '../../src/core/trace';
+import type { Body, Trace, TraceBody, TraceChainBody } from '../../src/items-api';
 import type { Capture } from '../../src/shapes';
 
 const capture = (of: Partial<Capture>): Capture => ({
@@ -12,6 +12,7 @@ const capture = (of: Partial<Capture>): Capture => ({
   args: [],
   ...of,
 });
+const bodyOf = (seen: Capture): Body => bodyWith(seen, {});
 const traceOf = (value: unknown, of: Partial<Capture> = {}): Trace =>
   (bodyOf(capture({ thrown: { value }, ...of })) as TraceBody).trace;
 const chainOf = (value: unknown): Trace[] =>
@@ -30,7 +31,10 @@ test('without anything, the message says so', () => {
 });
 
 describe('a message with a stack that was made for it', () => {
-  const stack = 'Error\n    at log (own.js:1:1)\n    at pay (https://a.example/b.js:3:9)';
+  const own = ['make (own.js:1:1)', 'guard (own.js:2:1)', 'log (own.js:3:1)'];
+  const page = ['pay (https://a.example/b.js:3:9)'];
+  const stackOf = (...calls: string[]): string => `Error\n    at ${calls.join('\n    at ')}`;
+  const stack = stackOf(...own, ...page);
 
   test('is a trace of the calls that led to it, without our own', () => {
     expect(bodyOf(capture({ message: 'text', stack }))).toEqual({
@@ -41,12 +45,19 @@ describe('a message with a stack that was made for it', () => {
     });
   });
 
-  test.each(['', 'Error\n    at log (own.js:1:1)'])(
-    'stays a message when it tells no call',
-    (none) =>
-      expect(bodyOf(capture({ message: 'text', stack: none }))).toEqual({
-        message: { body: 'text' },
-      }),
+  test.each([
+    ['the page has called us', ['store (own.js:2:1)', 'guard (own.js:2:9)']],
+    ['we have called it', ['guard (own.js:2:1)', 'store (own.js:9:1)', ...page]],
+  ])('has the calls up to where %s', (_, older) => {
+    const body = bodyOf(capture({ message: 'text', stack: stackOf(...own, ...page, ...older) }));
+    const methods = (body as TraceBody).trace.frames.map(({ method }) => method);
+    expect(methods).toEqual(older.length < 3 ? ['guard', 'store', 'pay'] : ['pay']);
+  });
+
+  test.each(['', stackOf(...own)])('stays a message when it tells no call', (none) =>
+    expect(bodyOf(capture({ message: 'text', stack: none }))).toEqual({
+      message: { body: 'text' },
+    }),
   );
 
   test('has the stack of the error where there is one', () => {
@@ -58,7 +69,7 @@ describe('a message with a stack that was made for it', () => {
 describe('file names', () => {
   const error = { message: '', stack: '@https://a.example/b.js?v=1#c:3:9\n@https://a/#d:1:1' };
   const files = (of: { stripFrameQuery?: boolean }): (string | undefined)[] => {
-    const body = bodyOf(capture({ thrown: { value: { ...error, cause: error } } }), of);
+    const body = bodyWith(capture({ thrown: { value: { ...error, cause: error } } }), of);
     return (body as TraceChainBody).trace_chain[1]?.frames.map(({ filename }) => filename) ?? [];
   };
 
@@ -141,6 +152,7 @@ describe('an error', () => {
 });
 
 describe('a thrown value that is no error', () => {
+  function named(): void {}
   test.each<[unknown, string]>([
     ['a text', 'a text'],
     [' with its\tblanks \n', ' with its\tblanks \n'],
@@ -153,10 +165,27 @@ describe('a thrown value that is no error', () => {
     [{ message: 'from an object' }, 'from an object'],
     [Object.create(null), 'Object with keys: '],
     [Promise.resolve(), '[object Promise]'],
-    [new Event('error'), '[object Event] error'],
-    [Object.assign(new Event('error'), { message: 'of a worker' }), 'of a worker'],
+    [{ name: 'email' }, 'Object with keys: name'],
+    [named, String(named)],
+    [{ message: 'm', filename: 'https://a.example/b.js', lineno: 3 }, 'm'],
   ])('%s is called by what it says', (value, message) => {
     expect(traceOf(value)).toEqual({ frames: [], exception: { class: '(unknown)', message } });
+  });
+
+  test('says nothing of what a page has put on every object', () => {
+    const page = { message: 'polluted', type: 'polluted', name: 'polluted', stack: '@a:1:1' };
+    Object.assign(Object.prototype, page);
+    try {
+      expect(traceOf({ a: 1 }).exception.message).toBe('Object with keys: a');
+      expect(traceOf('text', { message: undefined as never }).exception).toEqual({
+        class: '(unknown)',
+        message: 'text',
+      });
+      expect(traceOf(7).frames).toEqual([]);
+    } finally {
+      for (const key of Object.keys(page))
+        delete (Object.prototype as Record<string, unknown>)[key];
+    }
   });
 
   test('in code of eval has the line of that call, which Gecko names', () => {
@@ -169,6 +198,49 @@ describe('a thrown value that is no error', () => {
   test('has the place the browser named', () => {
     const place = { filename: 'https://a.example/b.js', lineno: 3, colno: 9 };
     expect(traceOf('x', { place }).frames).toEqual([{ ...place, method: '[anonymous]' }]);
+  });
+});
+
+describe('an event', () => {
+  // Of a browser, as Node has none of these.
+  class ErrorEvent extends Event {
+    get [Symbol.toStringTag](): string {
+      return 'ErrorEvent';
+    }
+  }
+  class PromiseRejectionEvent extends Event {
+    get [Symbol.toStringTag](): string {
+      return 'PromiseRejectionEvent';
+    }
+  }
+
+  test('has its kind as class, and its type where it has no message', () => {
+    expect(traceOf(new Event('error')).exception).toEqual({
+      class: 'Event',
+      message: 'error',
+    });
+    const telling = Object.assign(new Event('error'), { message: 'of a worker' });
+    expect(traceOf(telling).exception.message).toBe('of a worker');
+  });
+
+  test('has the place it tells', () => {
+    const place = { filename: 'https://a.example/b.js', lineno: 3, colno: 9 };
+    expect(traceOf(Object.assign(new ErrorEvent('error'), place)).frames).toEqual([
+      { ...place, method: '[anonymous]' },
+    ]);
+  });
+
+  test.each([
+    ['error', ErrorEvent],
+    ['reason', PromiseRejectionEvent],
+  ])('is followed by its %s, and what lies behind that', (name, Kind) => {
+    const error = Object.assign(new RangeError('told'), { cause: 'why' });
+    const event = Object.assign(new Kind('error'), { [name]: error });
+    expect(chainOf(event).map(({ exception }) => [exception.class, exception.message])).toEqual([
+      [Kind.name, 'error'],
+      ['RangeError', 'told'],
+      ['(unknown)', 'why'],
+    ]);
   });
 });
 
@@ -196,11 +268,21 @@ describe('causes', () => {
     ]);
   });
 
+  test('are joined by the parts of a SuppressedError', () => {
+    const all = Object.assign(new Error('all'), { error: new Error('a'), suppressed: 'b' });
+    expect(messagesOf(all)).toEqual(['all', 'a', 'b']);
+  });
+
   test('that are many are kept up to ten', () => {
     const errors = Array.from({ length: 500 }, (_, i) => new Error(String(i)));
     expect(messagesOf(new AggregateError(errors, 'all'))).toEqual([
       ...['all', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     ]);
+  });
+
+  test('are none where the list is none', () => {
+    const errors = 'invalid';
+    expect(traceOf(Object.assign(new Error('all'), { errors })).exception.message).toBe('all');
   });
 
   test('that cannot be read are none', () => {

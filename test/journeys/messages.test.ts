@@ -71,6 +71,28 @@ describe.each(engines())('a message with captureMessageStack in %s', (engine) =>
     await expectCalls(site, columns);
   });
 
+  it.each<[string, string, object]>([
+    ['a callback', `Rollbar.error(new Error('lost'), work);`, {}],
+    ['a callback at once', `Rollbar.debug(new Error('mild'), work);`, { reportLevel: 'info' }],
+    ['the callback of wait', `Rollbar.wait(work);`, {}],
+    ['a hook', `Rollbar.configure({ checkIgnore: work }).error(new Error('lost'));`, {}],
+  ])('has no calls from before we have called the page: %s', async (_, statement, more) => {
+    const site = await openSite(browser, {
+      script: `${calling(`Rollbar.info('slow');`)}\nfunction start() {\n  ${statement}\n}`,
+      config: { ...config, ...more },
+    });
+    await run(site, 'start');
+    const items = await site.items(/lost/.test(statement) ? 2 : 1);
+    const frame = frameIn(engine, site.pages.url('/page.js'));
+    expect(items.flatMap(tracesOf)).toContainEqual({
+      frames: [
+        frame(['work', 5, { chromium: 3, firefox: 3, webkit: 7 }]),
+        frame(['tell', 2, { chromium: 11, firefox: 11, webkit: 15 }]),
+      ],
+      exception: { class: 'Message', message: 'slow' },
+    });
+  });
+
   it.each([
     ['told before the script came', `${calling(`Rollbar.info('slow');`)}\nwork();`],
     [

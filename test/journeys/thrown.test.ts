@@ -62,11 +62,17 @@ function fail() {
   'an object like an error': {
     script: `function fail() {
   const { stack } = new Error();
-  throw { name: 'HttpError', message: 'unavailable', stack };
+  throw { name: 'HttpError', message: 'unavailable', stack, status: 503 };
 }`,
     traces: [
       ['HttpError', 'unavailable', [['fail', 2, { chromium: 21, firefox: 21, webkit: 30 }]]],
     ],
+    custom: {
+      name: 'HttpError',
+      message: 'unavailable',
+      stack: expect.stringContaining('fail'),
+      status: 503,
+    },
   },
   'a DOMException, with its code': {
     script: `function fail() {
@@ -144,13 +150,71 @@ function fail() {
     image.src = '/none.png';
   });
 }`,
-    traces: [['(unknown)', '[object Event] error', []]],
-    custom: { isTrusted: true },
+    traces: [['Event', 'error', []]],
   },
   'a promise as a reason': {
     script: 'function fail() {\n  Promise.reject(Promise.resolve(17));\n}',
     traces: [['(unknown)', '[object Promise]', []]],
     custom: { value: '[object Promise]' },
+  },
+  'an element with a name, which is no class': {
+    script: `function fail() {
+  throw Object.assign(document.createElement('input'), { name: 'email' });
+}`,
+    traces: [
+      [
+        '(unknown)',
+        '[object HTMLInputElement]',
+        [['[anonymous]', 2, { chromium: 3, firefox: 16, webkit: 74 }]],
+      ],
+    ],
+    custom: { value: '<input>' },
+  },
+  'an event that tells of an error, with that error': {
+    script: `function fail() {
+  const error = new TypeError('told');
+  Promise.reject(new ErrorEvent('error', { error, message: 'by an event', filename: 'a.js', lineno: 3, colno: 9 }));
+}`,
+    traces: [
+      [
+        'ErrorEvent',
+        'by an event',
+        [['[anonymous]', 3, { chromium: 9, firefox: 9, webkit: 9 }, 'a.js']],
+      ],
+      ['TypeError', 'told', [['fail', 2, { chromium: 17, firefox: 17, webkit: 30 }]]],
+    ],
+  },
+  'a rejection, logged, with its reason': {
+    script: `function fail() {
+  const promise = Promise.reject(new TypeError('told'));
+  promise.catch(() => 0);
+  Rollbar.error(new PromiseRejectionEvent('unhandledrejection', { promise, reason: new TypeError('why') }));
+}`,
+    traces: [
+      ['PromiseRejectionEvent', 'unhandledrejection', []],
+      ['TypeError', 'why', [['fail', 4, { chromium: 84, firefox: 84, webkit: 97 }]]],
+    ],
+  },
+  'a SuppressedError with both its parts': {
+    script: `function fail() {
+  const outer = Object.assign(new Error('disposed'), { name: 'SuppressedError' });
+  throw Object.assign(outer, { error: new Error('later'), suppressed: 'first' });
+}`,
+    traces: [
+      ['SuppressedError', 'disposed', [['fail', 2, { chromium: 31, firefox: 31, webkit: 40 }]]],
+      ['Error', 'later', [['fail', 3, { chromium: 39, firefox: 39, webkit: 48 }]]],
+      ['(unknown)', 'first', []],
+    ],
+  },
+  'an error with a cause that is data, which is kept': {
+    script: `function fail() {
+  throw new Error('declined', { cause: { order: 17 } });
+}`,
+    traces: [
+      ['Error', 'declined', [['fail', 2, { chromium: 9, firefox: 9, webkit: 18 }]]],
+      ['(unknown)', 'Object with keys: order', []],
+    ],
+    custom: { cause: { order: 17 } },
   },
   'an object with what equals null and is not': {
     script: 'function fail() {\n  Promise.reject({ all: document.all });\n}',
@@ -219,6 +283,28 @@ function fail() {
   },
 };
 
+/** Reports from its lowest levels up, once the page has used up its stack: 40, and 60 of 600. */
+const reporting = `const told = [];
+let levels = 0;
+let hasThrownLater = false;
+function deep() {
+  try {
+    deep();
+  } catch {}
+  if (levels === 640) return;
+  if (levels < 40 || levels % 10 === 0) {
+    try {
+      Rollbar.error('level ' + levels, new TypeError('deep'), { told: 'data' });
+      told[told.length] = 'level ' + levels;
+    } catch {
+      // The lowest have not even room for the call.
+      hasThrownLater = hasThrownLater || levels > 0;
+      return;
+    }
+  }
+  levels++;
+}`;
+
 const endless = 'function fail() {\n  fail();\n}';
 
 describe.each(engines())('in %s', (engine) => {
@@ -247,6 +333,27 @@ describe.each(engines())('in %s', (engine) => {
       ]),
     );
     expect(item.data.custom).toEqual(custom);
+  });
+
+  it('loses nothing that is reported where the stack is used up, and counts it once', async () => {
+    const site = await openSite(browser, { script: reporting, config: { maxWaitingBytes: 1e8 } });
+    await run(site, 'deep');
+    const items = await site.items(100);
+    const told = items.map(({ data }) => [
+      'trace' in data.body && data.body.trace.exception.description,
+      data.custom,
+    ]);
+    expect(new Map(told as [string, unknown][])).toEqual(
+      new Map((await site.tab.eval<string[]>('told')).map((level) => [level, { told: 'data' }])),
+    );
+    expect(await site.tab.eval<boolean>('hasThrownLater')).toBe(false);
+    await site.tab.eval<void>('new Promise((done) => Rollbar.wait(done)).then(() => undefined)');
+    expect(await site.tab.eval<object>('Rollbar.stats()')).toEqual({
+      captured: 100,
+      delivered: 100,
+      waiting: 0,
+      dropped: {},
+    });
   });
 
   it.each([

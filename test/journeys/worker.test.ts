@@ -97,6 +97,62 @@ describe.each(engines())('in %s', (engine) => {
     },
   );
 
+  it('a page that reports is told, too, of what its worker has reported, in words alone', async () => {
+    const site = await openSite(browser);
+    const url = site.pages.url('/worker.js');
+    await start(
+      site,
+      'dedicated',
+      `${configLine(site.collector)}
+importScripts('${bundlePath}');
+setTimeout(() => {
+  throw new RangeError('at work');
+});`,
+    );
+    const items = await site.items(2);
+    const place = { chromium: 9, firefox: 9, webkit: 34 }[engine];
+    const told = items.map((item) => {
+      const [{ exception, frames: [newest] } = { exception: undefined, frames: [] }] =
+        tracesOf(item);
+      return [
+        item.data.request?.url,
+        exception?.class,
+        newest?.filename,
+        newest?.lineno,
+        newest?.colno,
+      ];
+    });
+    expect(told.sort()).toEqual(
+      [
+        [site.pages.url('/'), '(unknown)', url, 4, place],
+        [url, 'RangeError', url, 4, engine === 'webkit' ? 23 : place],
+      ].sort(),
+    );
+  });
+
+  it('a page is told nothing where it takes the error of its worker upon itself', async () => {
+    const site = await openSite(browser);
+    const url = site.pages.url('/worker.js');
+    site.pages.set('/worker.js', {
+      type: 'text/javascript',
+      body: `${configLine(site.collector)}
+importScripts('${bundlePath}');
+setTimeout(() => {
+  throw new RangeError('at work');
+});`,
+    });
+    await site.tab.eval<void>(`new Promise((done) => {
+      new Worker('/worker.js').onerror = (event) => {
+        event.preventDefault();
+        setTimeout(done, 100);
+      };
+    })`);
+    await site.tab.eval<void>(`void Rollbar.info('all that came')`);
+    const items = await site.items(2);
+    expect(items.map(({ data }) => data.request?.url).sort()).toEqual([site.pages.url('/'), url]);
+    expect(items.map(said).sort()).toEqual(['all that came', 'at work']);
+  });
+
   it('a dedicated worker without a notifier is told of by its page: the words and the place', async () => {
     const site = await openSite(browser);
     await start(site, 'dedicated', `setTimeout(() => {\n  throw new RangeError('at work');\n});`);

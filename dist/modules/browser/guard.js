@@ -1,20 +1,29 @@
 /** The border to the page: nothing of ours is thrown across it. */
+/**
+ * Throws where the stack has no room for so many calls. Each goes by way of the engine, for V8 makes
+ * one of many calls of ours.
+ */
+const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
 /** A guard that tells through `say`. */
 function createGuard(say) {
-    return (what, act) => {
-        try {
-            return act();
-        }
-        catch (error) {
+    return (what, act, ...given) => {
+        const tell = (error) => {
             try {
                 say(`${what} has thrown: ${error}`);
             }
             catch {
                 // An error without a text: it has been contained, that must do.
             }
-            return undefined;
+        };
+        try {
+            const result = act?.(...given);
+            // A promise says nothing yet, and its rejection, reported, would call a hook again.
+            return result?.catch ? void result.catch(tell) : result;
+        }
+        catch (error) {
+            return tell(error);
         }
     };
 }
 
-export { createGuard };
+export { createGuard, enough };

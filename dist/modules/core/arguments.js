@@ -8,7 +8,8 @@ import { plainObject, plain } from './plain.js';
  * Data is copied: what the page does to it afterwards is not what happened.
  */
 function sortArguments(args) {
-    const sorted = {};
+    // Where a page has given every object a message, this one has none yet.
+    const sorted = { message: undefined };
     const extraArgs = [];
     for (const arg of args) {
         if (typeof arg === 'string' && sorted.message === undefined)
@@ -26,14 +27,5 @@ function sortArguments(args) {
         sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
     return sorted;
 }
-/** Sorts what was thrown by itself. What is no error says most as data: `throw { code: 7 }`. */
-function sortThrown(value) {
-    return {
-        thrown: { value },
-        ...(typeof value === 'object' &&
-            value &&
-            !isErrorLike(value) && { custom: plainObject(value) }),
-    };
-}
 
-export { sortArguments, sortThrown };
+export { sortArguments };

@@ -1,31 +1,27 @@
 /** Reading values of the page. Whatever they are and do, nothing here throws. */
-/** A property, or undefined where reading it throws. */
+/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 function read(value, key) {
     try {
-        return value[key];
+        return typeof value === 'string' ? undefined : value[key];
     }
     catch {
         return undefined;
     }
 }
+/** The same, but what every object has is a page's mischief, and says nothing about this one. */
+function readOwn(value, key) {
+    const found = read(value, key);
+    return found === read(Object.prototype, key) ? undefined : found;
+}
 /** A property that is a non-empty string, else undefined. */
 function readText(value, key) {
-    const found = read(value, key);
+    const found = readOwn(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
 /** Its own keys, or none where asking for them throws. */
 function keysOf(value) {
     try {
         return Object.keys(value);
-    }
-    catch {
-        return [];
-    }
-}
-/** The first items of a list; none where it is no list, or cannot be read. */
-function listOf(value, most) {
-    try {
-        return Array.isArray(value) ? Array.prototype.slice.call(value, 0, most) : [];
     }
     catch {
         return [];
@@ -58,13 +54,13 @@ function isRecord(value) {
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one.
+ * object that carries a message and a stack like one. Also a DOM event, which tells of one.
  */
 function isErrorLike(value) {
-    return (/^(Error|(DOM)?Exception)$/.test(tagOf(value)) ||
+    return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf(value)) ||
         (typeof value === 'object' &&
-            typeof read(value, 'message') === 'string' &&
-            typeof read(value, 'stack') === 'string'));
+            typeof readOwn(value, 'message') === 'string' &&
+            typeof readOwn(value, 'stack') === 'string'));
 }
 
-export { isErrorLike, isRecord, keysOf, listOf, read, readText, tagOf, textOf };
+export { isErrorLike, isRecord, keysOf, read, readOwn, readText, tagOf, textOf };

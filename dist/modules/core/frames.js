@@ -46,12 +46,12 @@ function frameOf(line, isV8) {
     const filename = file.replace(/^(?:async|address at) /, '');
     if (!filename.trim())
         return;
-    const frame = { filename, method: name.replace(marks, '').trim() || '[anonymous]' };
-    if (lineno)
-        frame.lineno = +lineno;
-    if (colno)
-        frame.colno = +colno;
-    return atCall(frame);
+    return atCall({
+        filename,
+        method: name.replace(marks, '').trim() || '[anonymous]',
+        lineno: lineno && +lineno,
+        colno: colno && +colno,
+    });
 }
 /**
  * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
@@ -59,9 +59,12 @@ function frameOf(line, isV8) {
  */
 function withoutMessage(stack, name, message) {
     for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
-        const header = lead + message;
-        if (stack.startsWith(header) && '\r\n'.includes(stack.charAt(header.length))) {
-            return stack.slice(header.length);
+        // Not as one text: a message may have megabytes.
+        const end = lead.length + message.length;
+        if (stack.startsWith(lead) &&
+            stack.startsWith(message, lead.length) &&
+            '\r\n'.includes(stack.charAt(end))) {
+            return stack.slice(end);
         }
     }
     return stack;
@@ -71,18 +74,23 @@ function withoutMessage(stack, name, message) {
  *
  * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
  * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
- * the like has the place of that call. Of more than 128 calls, {@link ends} are kept.
+ * the like has the place of that call. Of more than 128 calls, {@link ends} are kept and read.
  */
 function framesOf(stack, name, message) {
-    const text = '\n' + withoutMessage(stack, name, message);
-    // Not line by line: names in V8 may contain line feeds.
-    const [, ...calls] = text.split(/\n[ \t]*at /);
+    const text = withoutMessage(stack, name, message).trim();
+    // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
+    // expression makes its list anew each time it grows.
+    const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
+    // What comes before the first is none.
+    calls.shift();
     const isV8 = calls.length > 0;
-    const frames = (isV8 ? calls : text.split('\n')).flatMap((line) => frameOf(line, isV8) ?? []);
-    return ends(frames.reverse(), maxFrames, {
+    const lines = isV8 ? calls : text.split('\n');
+    return ends(lines, maxFrames, {
         filename: '(…)',
-        method: `[${frames.length - maxFrames} left out]`,
-    });
+        method: `[${lines.length - maxFrames} left out]`,
+    })
+        .flatMap((line) => (typeof line === 'string' ? (frameOf(line, isV8) ?? []) : line))
+        .reverse();
 }
 
 export { atCall, framesOf };

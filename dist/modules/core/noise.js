@@ -11,7 +11,7 @@ const signs = {
     bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
     aborted: /^.*\nAbortError\n/,
 };
-/** Whether the error is noise of one of these names. */
+/** Whether what was thrown is noise of one of these names. */
 function isNoise(body, names) {
     const { trace, trace_chain = [trace] } = body;
     const [{ frames, exception }] = trace_chain;

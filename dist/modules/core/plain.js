@@ -1,5 +1,5 @@
 import { ends } from './ends.js';
-import { readText, textOf, tagOf, read, isErrorLike } from './foreign.js';
+import { readText, textOf, tagOf, read, isErrorLike, readOwn } from './foreign.js';
 
 /** Levels of nesting that are kept. */
 const maxDepth = 13;
@@ -43,12 +43,11 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
             let all = value;
             if (isList)
                 all = ends(all, items);
-            else if (isErrorLike(value))
+            else if (tag !== 'Object' && isErrorLike(value))
                 all = ['name', 'message', 'stack'];
             else {
-                const toJSON = read(value, 'toJSON');
-                // One that every object has is a page's mischief, and says nothing about this object.
-                if (typeof toJSON === 'function' && toJSON !== read(Object.prototype, 'toJSON')) {
+                const toJSON = readOwn(value, 'toJSON');
+                if (typeof toJSON === 'function') {
                     const json = toJSON.call(value);
                     if (json !== value)
                         return copy(json, within);
