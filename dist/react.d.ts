@@ -104,6 +104,10 @@ interface Options {
     scrubPaths?: readonly string[];
     /** Whether file names of frames lose their query and fragment. @default false */
     stripFrameQuery?: boolean;
+    /** How many items leave in a minute; then one says so, and the others are dropped. 0: all. @default 60 */
+    itemsPerMinute?: number;
+    /** How many items leave from one page, in all; then one says so, and the others are dropped. 0: all. @default 0 */
+    maxItems?: number;
     /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
     timeout?: number;
     /**
@@ -152,6 +156,8 @@ type DropReason =
  | 'level'
 /** The same error object has been reported before. */
  | 'repeated'
+/** More than `itemsPerMinute` or `maxItems` allow. */
+ | 'limited'
 /** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
  | 'ignored'
 /** The API found it too big even after it was cut down once more. */

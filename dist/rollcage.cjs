@@ -936,6 +936,8 @@ const defaults = {
     ignoreDuplicateErrors: true,
     scrubFields: [],
     scrubPaths: [],
+    itemsPerMinute: 60,
+    maxItems: 0,
     timeout: 30000,
     retryInterval: 0,
     maxRetries: Infinity,
@@ -1096,7 +1098,7 @@ function sortArguments(args) {
         if (typeof arg === 'string' && sorted.message === undefined)
             sorted.message = arg;
         else if (typeof arg === 'function')
-            sorted.callback = arg;
+            sorted.onEnd = arg;
         else if (isErrorLike(arg) && !sorted.thrown)
             sorted.thrown = { value: arg };
         else if (isRecord(arg) && !sorted.custom)
@@ -1107,6 +1109,37 @@ function sortArguments(args) {
     if (extraArgs.length)
         sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
     return sorted;
+}
+
+const minuteMs = 60000;
+/** Makes one that has counted nothing. A minute begins with the first item after the one before. */
+function createLimiter() {
+    let start = NaN;
+    let inMinute = 0;
+    let all = 0;
+    return {
+        reached({ itemsPerMinute, maxItems }, at) {
+            // Also where the clock has jumped, either way.
+            if (!(Math.abs(at - start) < minuteMs)) {
+                start = at;
+                inMinute = 0;
+            }
+            // What is over the limit is counted, too, so that the text comes once.
+            if (maxItems && all >= maxItems) {
+                return all++ === maxItems ? 'maxItems has been hit, ignoring errors until reset.' : '';
+            }
+            if (itemsPerMinute && inMinute >= itemsPerMinute) {
+                return inMinute++ === itemsPerMinute
+                    ? 'item per minute limit reached, ignoring errors until timeout'
+                    : '';
+            }
+            return undefined;
+        },
+        count() {
+            inMinute++;
+            all++;
+        },
+    };
 }
 
 /** A copy of options: their functions, and everything else as plain data. */
@@ -1584,6 +1617,7 @@ function createNotifier(options, ports, self = {}) {
     const { say } = ports;
     const guard = createGuard(say);
     const hooks = createHooks(guard);
+    const limiter = createLimiter();
     let chosen = {};
     let settings = settle(chosen);
     let scrub = (data) => data;
@@ -1615,8 +1649,8 @@ function createNotifier(options, ports, self = {}) {
             const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
             logged.uuid = uuid;
             guard('the notifier', () => {
-                const { callback, ...sorted } = sort(args);
-                const ended = (what, why = what, response) => guard('a callback', callback, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const { onEnd, ...sorted } = sort(args);
+                const ended = (what, why = what, response) => guard('a callback', onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
                 const thrown = sorted.thrown?.value;
                 const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
                 /** The text of the item, or why there is none. */
@@ -1626,6 +1660,12 @@ function createNotifier(options, ports, self = {}) {
                         return 'disabled';
                     if (isRepeated())
                         return 'repeated';
+                    // Before anything is parsed: in a storm, most ends here.
+                    const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
+                    if (limit)
+                        notice(limit);
+                    if (limit != null)
+                        return 'limited';
                     const capture = {
                         isUncaught: true,
                         level: settings.uncaughtErrorLevel,
@@ -1661,6 +1701,7 @@ function createNotifier(options, ports, self = {}) {
                     // Not what was dropped: when it comes again, it may be kept.
                     if (Object(thrown) === thrown)
                         reported.add(thrown);
+                    limiter.count();
                     outbox.add({ uuid, at, ...judged, ended });
                 }
             });
@@ -1680,6 +1721,13 @@ function createNotifier(options, ports, self = {}) {
         }
         return logged;
     };
+    /** Says what limit is reached, and is not held to it. */
+    const notice = reporter(([message]) => ({
+        message: String(message),
+        level: 'warning',
+        isUncaught: false,
+        isNotice: true,
+    }));
     const log = (level) => reporter((args) => ({
         ...sortArguments(args),
         level: level ?? settings.logLevel,

@@ -59,6 +59,8 @@ type DropReason =
  | 'level'
 /** The same error object has been reported before. */
  | 'repeated'
+/** More than `itemsPerMinute` or `maxItems` allow. */
+ | 'limited'
 /** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
  | 'ignored'
 /** The API found it too big even after it was cut down once more. */

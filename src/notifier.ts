@@ -2,6 +2,7 @@ import { createGuard, enough } from './browser/guard';
 import { sortArguments } from './core/arguments';
 import type { Sorted } from './core/arguments';
 import { readText, textOf } from './core/foreign';
+import { createLimiter } from './core/limit';
 import { copyOf, merge } from './core/merge';
 import { createHooks } from './hooks';
 import { settle } from './options';
@@ -25,6 +26,7 @@ export function createNotifier<Self extends object>(
   const { say } = ports;
   const guard = createGuard(say);
   const hooks = createHooks(guard);
+  const limiter = createLimiter();
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
   let scrub: Scrub = (data) => data;
@@ -52,7 +54,7 @@ export function createNotifier<Self extends object>(
 
   /** Makes a method that reports what `sort` sees in its arguments. */
   const reporter =
-    (sort: (args: readonly unknown[]) => Sorted & Partial<Capture>): Log =>
+    (sort: (args: readonly unknown[]) => Sorted & Partial<Capture> & { isNotice?: boolean }): Log =>
     (...args) => {
       const logged: Logged = { uuid: '' };
       let stack: string | undefined;
@@ -61,11 +63,11 @@ export function createNotifier<Self extends object>(
         const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
         logged.uuid = uuid;
         guard('the notifier', () => {
-          const { callback, ...sorted } = sort(args);
+          const { onEnd, ...sorted } = sort(args);
           const ended: Parcel['ended'] = (what, why = what, response) =>
             guard(
               'a callback',
-              callback,
+              onEnd,
               what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
               response,
             );
@@ -76,6 +78,10 @@ export function createNotifier<Self extends object>(
             const facts = ports.facts();
             if (!facts || !settings.enabled) return 'disabled';
             if (isRepeated()) return 'repeated';
+            // Before anything is parsed: in a storm, most ends here.
+            const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
+            if (limit) notice(limit);
+            if (limit != null) return 'limited';
             const capture: Capture = {
               isUncaught: true,
               level: settings.uncaughtErrorLevel,
@@ -105,6 +111,7 @@ export function createNotifier<Self extends object>(
           } else {
             // Not what was dropped: when it comes again, it may be kept.
             if (Object(thrown) === thrown) reported.add(thrown);
+            limiter.count();
             outbox.add({ uuid, at, ...judged, ended });
           }
         });
@@ -123,6 +130,14 @@ export function createNotifier<Self extends object>(
       }
       return logged;
     };
+
+  /** Says what limit is reached, and is not held to it. */
+  const notice = reporter(([message]) => ({
+    message: String(message),
+    level: 'warning',
+    isUncaught: false,
+    isNotice: true,
+  }));
 
   const log = (level?: Level): Log =>
     reporter((args) => ({

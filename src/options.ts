@@ -78,6 +78,10 @@ export interface Options {
   scrubPaths?: readonly string[];
   /** Whether file names of frames lose their query and fragment. @default false */
   stripFrameQuery?: boolean;
+  /** How many items leave in a minute; then one says so, and the others are dropped. 0: all. @default 60 */
+  itemsPerMinute?: number;
+  /** How many items leave from one page, in all; then one says so, and the others are dropped. 0: all. @default 0 */
+  maxItems?: number;
   /** Milliseconds after which a request without an answer is given up and tried again. @default 30000 */
   timeout?: number;
   /**
@@ -129,6 +133,8 @@ export const defaults = {
   ignoreDuplicateErrors: true,
   scrubFields: [] as readonly string[],
   scrubPaths: [] as readonly string[],
+  itemsPerMinute: 60,
+  maxItems: 0,
   timeout: 30_000,
   retryInterval: 0,
   maxRetries: Infinity,

@@ -329,9 +329,79 @@ describe('captureMessageStack', () => {
   });
 });
 
+describe('a limit', () => {
+  const minute = 'item per minute limit reached, ignoring errors until timeout';
+  const texts = (world: Fakes): unknown[] =>
+    world.items().map(({ data }) => [data.level, (data.body as MessageBody).message.body]);
+
+  test('is 60 a minute: then a notice goes in the place of the next, and nothing after it', async () => {
+    const world = start();
+    const { callback, told } = listener();
+    for (let i = 0; i < 63; i++) world.notifier.info(`${i}`, callback);
+    await new Promise<void>((resolve) => world.notifier.wait(resolve));
+    expect(texts(world).slice(58)).toEqual([
+      ['info', '58'],
+      ['info', '59'],
+      ['warning', minute],
+    ]);
+    expect(told.filter((word) => word === 'limited')).toHaveLength(3);
+    expect(world.notifier.stats()).toEqual({
+      captured: 64,
+      delivered: 61,
+      waiting: 0,
+      dropped: { limited: 3 },
+    });
+    world.now.at += 60_000;
+    world.notifier.info('a minute later');
+    await turns();
+    expect(texts(world).slice(61)).toEqual([['info', 'a minute later']]);
+    expect(world.items()[61]?.data.notifier?.diagnostic).toEqual({ dropped: { limited: 3 } });
+  });
+
+  test('is what maxItems says, of one page', async () => {
+    const world = start({ maxItems: 1 });
+    ['a', 'b', 'c'].forEach((text) => world.notifier.error(text));
+    await turns();
+    expect(texts(world)).toEqual([
+      ['error', 'a'],
+      ['warning', 'maxItems has been hit, ignoring errors until reset.'],
+    ]);
+  });
+
+  test('does not count what was dropped for another reason', async () => {
+    const world = start({ maxItems: 2, checkIgnore: (_, [text]) => text === 'noise' });
+    ['noise', 'a', 'noise', 'b'].forEach((text) => world.notifier.error(text));
+    await turns();
+    expect(texts(world)).toEqual([
+      ['error', 'a'],
+      ['error', 'b'],
+    ]);
+  });
+
+  test('is asked before anything is parsed', () => {
+    const world = start({ maxItems: 1 });
+    world.notifier.error('a');
+    world.notifier.error('b');
+    let reads = 0;
+    const error = new Error('c');
+    Object.defineProperty(error, 'stack', { get: () => void reads++ });
+    world.notifier.error(error);
+    expect(reads).toBe(0);
+    expect(world.notifier.stats().dropped).toEqual({ limited: 2 });
+  });
+
+  test('is of one notifier: another has its own', async () => {
+    const [one, two] = [start({ maxItems: 1 }), start({ maxItems: 1 })];
+    one.notifier.error('a');
+    two.notifier.error('b');
+    await turns();
+    expect([texts(one), texts(two)]).toEqual([[['error', 'a']], [['error', 'b']]]);
+  });
+});
+
 describe('where the page has used up its stack', () => {
   test('what is reported is not lost, and counted once', async () => {
-    const world = start({ maxWaitingItems: 1e4, maxWaitingBytes: 1e8 });
+    const world = start({ itemsPerMinute: 0, maxWaitingItems: 1e4, maxWaitingBytes: 1e8 });
     const told: string[] = [];
     let levels = 0;
     let hasThrownLater = false;
@@ -412,7 +482,7 @@ describe('what is not delivered is told to the callback by a word:', () => {
   test('evicted, over a hundred that wait', () => {
     const world = createFakes();
     const { callback, told } = listener();
-    const notifier = createNotifier({}, world.ports);
+    const notifier = createNotifier({ itemsPerMinute: 0 }, world.ports);
     for (let i = 0; i < 103; i++) notifier.info(`${i}`, callback);
     expect(told).toEqual(['evicted', 'evicted', 'evicted']);
   });

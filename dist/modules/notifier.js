@@ -1,6 +1,7 @@
 import { createGuard, enough } from './browser/guard.js';
 import { sortArguments } from './core/arguments.js';
 import { readText, textOf } from './core/foreign.js';
+import { createLimiter } from './core/limit.js';
 import { merge, copyOf } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
@@ -16,6 +17,7 @@ function createNotifier(options, ports, self = {}) {
     const { say } = ports;
     const guard = createGuard(say);
     const hooks = createHooks(guard);
+    const limiter = createLimiter();
     let chosen = {};
     let settings = settle(chosen);
     let scrub = (data) => data;
@@ -47,8 +49,8 @@ function createNotifier(options, ports, self = {}) {
             const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
             logged.uuid = uuid;
             guard('the notifier', () => {
-                const { callback, ...sorted } = sort(args);
-                const ended = (what, why = what, response) => guard('a callback', callback, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const { onEnd, ...sorted } = sort(args);
+                const ended = (what, why = what, response) => guard('a callback', onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
                 const thrown = sorted.thrown?.value;
                 const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
                 /** The text of the item, or why there is none. */
@@ -58,6 +60,12 @@ function createNotifier(options, ports, self = {}) {
                         return 'disabled';
                     if (isRepeated())
                         return 'repeated';
+                    // Before anything is parsed: in a storm, most ends here.
+                    const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
+                    if (limit)
+                        notice(limit);
+                    if (limit != null)
+                        return 'limited';
                     const capture = {
                         isUncaught: true,
                         level: settings.uncaughtErrorLevel,
@@ -93,6 +101,7 @@ function createNotifier(options, ports, self = {}) {
                     // Not what was dropped: when it comes again, it may be kept.
                     if (Object(thrown) === thrown)
                         reported.add(thrown);
+                    limiter.count();
                     outbox.add({ uuid, at, ...judged, ended });
                 }
             });
@@ -112,6 +121,13 @@ function createNotifier(options, ports, self = {}) {
         }
         return logged;
     };
+    /** Says what limit is reached, and is not held to it. */
+    const notice = reporter(([message]) => ({
+        message: String(message),
+        level: 'warning',
+        isUncaught: false,
+        isNotice: true,
+    }));
     const log = (level) => reporter((args) => ({
         ...sortArguments(args),
         level: level ?? settings.logLevel,

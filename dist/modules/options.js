@@ -18,6 +18,8 @@ const defaults = {
     ignoreDuplicateErrors: true,
     scrubFields: [],
     scrubPaths: [],
+    itemsPerMinute: 60,
+    maxItems: 0,
     timeout: 30000,
     retryInterval: 0,
     maxRetries: Infinity,

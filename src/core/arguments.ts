@@ -3,7 +3,7 @@ import { isErrorLike, isRecord } from './foreign';
 import { plain, plainObject } from './plain';
 
 /** What the arguments of a log method mean. */
-export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { callback?: LogCallback };
+export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { onEnd?: LogCallback };
 
 /**
  * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
@@ -17,7 +17,7 @@ export function sortArguments(args: readonly unknown[]): Sorted {
   const extraArgs: unknown[] = [];
   for (const arg of args) {
     if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
-    else if (typeof arg === 'function') sorted.callback = arg as LogCallback;
+    else if (typeof arg === 'function') sorted.onEnd = arg as LogCallback;
     else if (isErrorLike(arg) && !sorted.thrown) sorted.thrown = { value: arg };
     else if (isRecord(arg) && !sorted.custom) sorted.custom = plainObject(arg);
     else if (arg !== undefined) extraArgs.push(arg);

@@ -13,7 +13,7 @@ test('message, error, data and callback are known by what they are, in any order
         message: 'text',
         thrown: { value: error },
         custom: { a: 1 },
-        callback,
+        onEnd: callback,
       });
     }),
     { seed: 1 },
@@ -31,7 +31,7 @@ test('an empty text is a message', () => {
 
 test('the last function is the callback', () => {
   const last = (): void => undefined;
-  expect(sortArguments([callback, last]).callback).toBe(last);
+  expect(sortArguments([callback, last]).onEnd).toBe(last);
 });
 
 test('what there is more of is kept in custom.extraArgs', () => {

@@ -308,6 +308,7 @@ describe('the snippet', () => {
   it('holds the first hundred', async () => {
     const site = await open({
       bundle: 'late',
+      config: { itemsPerMinute: 0 },
       script: `
         for (var i = 0; i < 150; i++) Rollbar.info('number ' + i);
         navigator.sendBeacon('/ready', JSON.stringify([Rollbar._h.length, Rollbar._l]));`,

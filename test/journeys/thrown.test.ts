@@ -336,7 +336,10 @@ describe.each(engines())('in %s', (engine) => {
   });
 
   it('loses nothing that is reported where the stack is used up, and counts it once', async () => {
-    const site = await openSite(browser, { script: reporting, config: { maxWaitingBytes: 1e8 } });
+    const site = await openSite(browser, {
+      script: reporting,
+      config: { itemsPerMinute: 0, maxWaitingBytes: 1e8 },
+    });
     await run(site, 'deep');
     const items = await site.items(100);
     const told = items.map(({ data }) => [

@@ -1,5 +1,6 @@
 /** A world without a browser: every port a notifier needs, held in the hands of the test. */
 import { createOutbox } from '../../src/browser/outbox';
+import { createScrub } from '../../src/core/scrub';
 import type { Item } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import { createNotifier } from '../../src/notifier';
@@ -92,6 +93,7 @@ export function createFakes(): Fakes {
         return () => (listener = undefined);
       },
       lost: 0,
+      createScrub,
       say: (text) => fakes.said.push(text),
       createOutbox(office, change) {
         const effects: Effects = {

@@ -15,7 +15,7 @@ function sortArguments(args) {
         if (typeof arg === 'string' && sorted.message === undefined)
             sorted.message = arg;
         else if (typeof arg === 'function')
-            sorted.callback = arg;
+            sorted.onEnd = arg;
         else if (isErrorLike(arg) && !sorted.thrown)
             sorted.thrown = { value: arg };
         else if (isRecord(arg) && !sorted.custom)
