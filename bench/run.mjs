@@ -31,9 +31,9 @@ const contestants = [
   },
   {
     name: 'Rollcage',
-    code: readFileSync(join(root, 'dist/rollcage.min.js'), 'utf8'),
+    code: readFileSync(join(root, 'dist/rollcage.full.min.js'), 'utf8'),
     global: 'Rollbar',
-    options: {},
+    options: { itemsPerMinute: 1000 },
   },
 ];
 

@@ -780,11 +780,11 @@
     /** What stands in the place of a secret. */
     const mask = '********';
     /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
-    const usual = '(?:pass(?![aei])|(?:\\b|_|5B)(?:pw|cc.?\\w{3})|secret|token|api.?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
+    const usual = '(?:pass(?![aei])|(?:\\b|_|5B|22)(?:pw|cc.?\\w{3})|secret|token|(?:api|access|private).?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
         'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
         '[\\w .%[#-]{0,40}';
     /** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
-    const values = '(?:]|%5D)*(?:=|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
+    const values = '(?:]|%5D)*(?:=\\s*|%22%3A|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
     /** Who a URL is opened as, and what a Bearer bears. */
     const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
     /**
@@ -802,7 +802,7 @@
                 field = field.replace(/\W/g, '\\$&');
             }
             // As it stands, this would search to the end of a text, wherever a name may begin.
-            return `(?:^|[^\\w.-]|%5B)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
+            return `(?:^|[^\\w.-]|%5B|%22)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
         });
         fields.push(overwriteScrubFields ? '(?!)' : usual);
         const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
@@ -1746,7 +1746,8 @@
             level: level ?? settings.logLevel,
             isUncaught: false,
         }));
-        const handleUncaughtException = reporter(([message, filename, lineno, colno, error]) => ({
+        const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
+            custom: plainObject(custom),
             thrown: { value: error ?? message },
             message: textOf$1(message),
             place: { filename, lineno, colno },

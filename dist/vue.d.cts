@@ -218,8 +218,8 @@ interface Notifier {
      * sets it back. `payload` is laid over the option of that name.
      */
     configure(options: Options, payload?: object): Notifier;
-    /** Reports an uncaught error, with the arguments of `window.onerror`. */
-    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown): Logged;
+    /** Reports an uncaught error, with the arguments of `window.onerror`, and data for `custom`. */
+    handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown, context?: unknown): Logged;
     /** Reports a rejection that nobody handled. */
     handleUnhandledRejection(reason: unknown): Logged;
     /** What has become of everything so far. */

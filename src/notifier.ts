@@ -4,6 +4,7 @@ import type { Sorted } from './core/arguments';
 import { readText, textOf } from './core/foreign';
 import { createLimiter } from './core/limit';
 import { copyOf, merge } from './core/merge';
+import { plainObject } from './core/plain';
 import { createHooks } from './hooks';
 import { settle } from './options';
 import type { Options, Settings } from './options';
@@ -147,7 +148,8 @@ export function createNotifier<Self extends object>(
     }));
 
   const handleUncaughtException: Notifier['handleUncaughtException'] = reporter(
-    ([message, filename, lineno, colno, error]) => ({
+    ([message, filename, lineno, colno, error, custom]) => ({
+      custom: plainObject(custom),
       thrown: { value: error ?? message },
       message: textOf(message),
       place: { filename, lineno, colno },

@@ -188,6 +188,22 @@ describe('errors of the page', () => {
     await turns();
     expect(world.items().map((item) => schemaErrors(item))).toEqual([[], [], []]);
   });
+
+  test.each<[string, unknown, object | undefined]>([
+    ['data', { order: 17 }, { order: 17 }],
+    ['nothing', undefined, undefined],
+    ['a text', 'checkout', { value: 'checkout' }],
+    [
+      'what cannot be read',
+      new Proxy({}, { ownKeys: () => void 0 as never }),
+      { value: '[unreadable]' },
+    ],
+  ])('may be handed over by the page with %s beside them', async (_, context, custom) => {
+    const world = start();
+    world.notifier.handleUncaughtException('x', '', 0, 0, new Error('x'), context);
+    await turns();
+    expect(world.items().map(({ data }) => data.custom)).toEqual([custom]);
+  });
 });
 
 describe('an error object that comes again', () => {

@@ -3,6 +3,7 @@ import { sortArguments } from './core/arguments.js';
 import { readText, textOf } from './core/foreign.js';
 import { createLimiter } from './core/limit.js';
 import { merge, copyOf } from './core/merge.js';
+import { plainObject } from './core/plain.js';
 import { createHooks } from './hooks.js';
 import { settle } from './options.js';
 import { seal, envelope, prepare } from './pipeline.js';
@@ -133,7 +134,8 @@ function createNotifier(options, ports, self = {}) {
         level: level ?? settings.logLevel,
         isUncaught: false,
     }));
-    const handleUncaughtException = reporter(([message, filename, lineno, colno, error]) => ({
+    const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
+        custom: plainObject(custom),
         thrown: { value: error ?? message },
         message: textOf(message),
         place: { filename, lineno, colno },

@@ -43,6 +43,7 @@ const told: fc.Arbitrary<string> = fc
       JSON.stringify({ url: `/${before}?${name}=${hidden}` }),
       JSON.stringify({ body: JSON.stringify({ [name]: hidden, [before]: after }) }),
       JSON.stringify({ [name]: { deep: [hidden, before] } }),
+      `/q?json=${encodeURIComponent(JSON.stringify({ a: after, [name]: hidden }))}&b=${before}`,
     ),
   );
 

@@ -26,7 +26,15 @@ const theirs = [
 const ours = [
   ...['token', 'api_key', 'apiKey', 'api-key', 'authorization', 'Authorization', 'cookie'],
   ...['Set-Cookie', 'csrf', 'session', 'ssn', 'jwt', 'csrf_token', 'authToken', 'user_password'],
-  ...['proxy-authorization', 'PHPSESSION', 'user[password]', '[password]', 'clientSecret'],
+  ...[
+    'proxy-authorization',
+    'PHPSESSION',
+    'access_key',
+    'privateKey',
+    'user[password]',
+    '[password]',
+    'clientSecret',
+  ],
 ];
 
 describe('what stands under a name', () => {
@@ -64,6 +72,11 @@ describe('a text', () => {
     ['user[password]=hunter2', `user[password]=${mask}`],
     ['/b.js?token=hunter2:3:7', `/b.js?token=${mask}`],
     ['no route for password=hunter2, sorry', `no route for password=${mask}, sorry`],
+    ['password = hunter2 in .env', `password = ${mask} in .env`],
+    [
+      '/q?json=%7B%22a%22%3A1%2C%22pw%22%3A%22hunter2%22%7D&b=2',
+      `/q?json=%7B%22a%22%3A1%2C%22pw%22%3A${mask}&b=2`,
+    ],
     ['a=1; session=hunter2; b=2', `a=1; session=${mask}; b=2`],
     ['<input password="hunter2 and 3">', `<input password=${mask}>`],
     ['{"a":1,"password":"hunter2 \\" and more","b":2}', `{"a":1,"password":${mask},"b":2}`],
