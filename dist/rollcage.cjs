@@ -114,7 +114,8 @@ async function exclusively(name, longestMs, act) {
 /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 function read(value, key) {
     try {
-        return typeof value === 'string' ? undefined : value[key];
+        // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+        return typeof value === 'string' ? undefined : value?.[key];
     }
     catch {
         return undefined;
@@ -795,7 +796,9 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
     const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
     const scrub = (value, path) => {
         if (typeof value === 'string') {
-            return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+            const text = value.replace(borne, '$1' + mask);
+            // Most have no place for a value, and are not searched for names.
+            return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
         }
         for (const key of Object.keys(value ?? '')) {
             const record = value;

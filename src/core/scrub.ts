@@ -41,7 +41,9 @@ export function createScrub(
 
   const scrub = (value: Json | undefined, path: string): Json | undefined => {
     if (typeof value === 'string') {
-      return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+      const text = value.replace(borne, '$1' + mask);
+      // Most have no place for a value, and are not searched for names.
+      return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
     }
     for (const key of Object.keys(value ?? '')) {
       const record = value as JsonObject;

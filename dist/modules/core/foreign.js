@@ -2,7 +2,8 @@
 /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
 function read(value, key) {
     try {
-        return typeof value === 'string' ? undefined : value[key];
+        // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+        return typeof value === 'string' ? undefined : value?.[key];
     }
     catch {
         return undefined;

@@ -29,7 +29,9 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
     const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
     const scrub = (value, path) => {
         if (typeof value === 'string') {
-            return value.replace(borne, '$1' + mask).replace(secret, '$1' + mask);
+            const text = value.replace(borne, '$1' + mask);
+            // Most have no place for a value, and are not searched for names.
+            return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
         }
         for (const key of Object.keys(value ?? '')) {
             const record = value;
