@@ -61,6 +61,8 @@ describe('what stands under a name', () => {
       ['a', 'b'],
     ];
     expect(scrub({ pairs, map: new Map(pairs) })).toEqual({ pairs: hidden, map: hidden });
+    const list = ['no password', 'a', 'b'];
+    expect(scrub({ list })).toEqual({ list });
   });
 });
 

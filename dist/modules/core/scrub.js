@@ -33,11 +33,13 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
             // Most have no place for a value, and are not searched for names.
             return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
         }
-        for (const key of Object.keys(value ?? '')) {
-            const record = value;
+        const record = value;
+        const keys = Object.keys(value ?? '');
+        for (const key of keys) {
             const at = path + key;
             // The second of a pair, as of a Map or of headers, goes by the name before it.
-            const name = key === '1' && typeof record[0] === 'string' ? record[0] : key;
+            const isPaired = key === '1' && keys.length === 2 && typeof record[0] === 'string';
+            const name = isPaired ? record[0] : key;
             record[key] =
                 `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
                     ? scrub(record[key], at + '.')
