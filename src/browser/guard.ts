@@ -14,8 +14,8 @@ export type Guard = <T, Given extends unknown[]>(
 type Outcome<T> = (T & { catch?: (act: (error: unknown) => void) => unknown }) | undefined;
 
 /**
- * Throws where the stack has no room for so many calls. Each goes by way of the engine, for V8 makes
- * one of many calls of ours.
+ * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
+ * alone V8 inlines, and finds room for them where there is none for a report.
  */
 export const enough = (calls: number): unknown =>
   calls && ''.replace('', () => enough(calls - 1) as string);
