@@ -1273,7 +1273,7 @@
         'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
         // Safari hides where its own are.
         extensions: /^([\w-]+-extension|webkit-masked-url):/,
-        bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+        bots: /Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
         aborted: /^.*\nAbortError\n/,
     };
     /** Whether what was thrown is noise of one of these names. */

@@ -11,7 +11,7 @@ const signs: { [name in Noise]: RegExp } = {
   'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
   // Safari hides where its own are.
   extensions: /^([\w-]+-extension|webkit-masked-url):/,
-  bots: /Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+  bots: /Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
   aborted: /^.*\nAbortError\n/,
 };
 

@@ -65,7 +65,7 @@ describe.each<[Noise, Body[], Body[]]>([
       body('ReferenceError', "Can't find variable: _AutofillCallbackHandler", own),
       body('TypeError', "undefined is not an object (evaluating '__gCrWeb.edgeTranslate')", own),
     ],
-    [body('Error', 'Object not found', own)],
+    [body('Error', 'Object not found', own), body('Error', 'No order Matching Id: 7', own)],
   ],
   [
     'aborted',
