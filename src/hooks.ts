@@ -1,7 +1,7 @@
 import type { Guard } from './browser/guard';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture } from './shapes';
+import type { Capture, Filter } from './shapes';
 
 /** Runs the user's hooks over an occurrence, which they may change; true: it shall not be sent. */
 export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrence) => boolean;
@@ -12,7 +12,7 @@ export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrenc
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-export function createHooks(guard: Guard): Hooks {
+export function createHooks(guard: Guard, filter?: Filter): Hooks {
   let isRunning = false;
   return (settings, { isUncaught, args, uuid }, occurrence) => {
     if (isRunning) return false;
@@ -24,6 +24,7 @@ export function createHooks(guard: Guard): Hooks {
     try {
       call('onSendCallback', isUncaught, [...args], occurrence);
       if (call('checkIgnore', isUncaught, [...args], occurrence)) return true;
+      if (guard('a filter', filter?.isUnwanted, occurrence, settings)) return true;
       call('transform', occurrence, { uuid, isUncaught });
       return false;
     } finally {

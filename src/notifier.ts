@@ -1,17 +1,16 @@
-import { createGuard, enough } from './browser/guard';
+import { createGuard } from './browser/guard';
 import { sortArguments } from './core/arguments';
-import type { Sorted } from './core/arguments';
-import { readText, textOf } from './core/foreign';
-import { createLimiter } from './core/limit';
+import { textOf } from './core/foreign';
 import { copyOf, merge } from './core/merge';
 import { plainObject } from './core/plain';
-import { createHooks } from './hooks';
 import { settle } from './options';
 import type { Options, Settings } from './options';
-import { envelope, prepare, seal } from './pipeline';
+import { envelope, seal } from './pipeline';
 import type { Level } from './items-api';
-import type { Capture, Dropped, DropReason, End, Parcel, Ports, Scrub } from './shapes';
-import type { Log, Logged, Notifier } from './surface';
+import { createReporter } from './report';
+import type { Desk } from './report';
+import type { Dropped, End, Ports, Scrub } from './shapes';
+import type { Log, Notifier } from './surface';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -26,14 +25,10 @@ export function createNotifier<Self extends object>(
 ): Self & Notifier {
   const { say } = ports;
   const guard = createGuard(say);
-  const hooks = createHooks(guard);
-  const limiter = createLimiter();
   let chosen: Options = {};
   let settings: Settings = settle(chosen);
   let scrub: Scrub = (data) => data;
   let stopListening: (() => void) | undefined;
-  /** Thrown values that have gone into an item. */
-  const reported = new WeakSet<object>();
 
   const { lost } = ports;
   const stats = {
@@ -46,99 +41,15 @@ export function createNotifier<Self extends object>(
     counts[what] = (counts[what] ?? 0) + 1;
   };
 
-  const outbox = ports.createOutbox({
+  const desk: Desk = {
     settings: () => settings,
     envelope: (sealed) => envelope(sealed, settings.accessToken),
     seal: (data, maxBytes) => seal(data, scrub, maxBytes),
     count,
-  });
+  };
+  const outbox = ports.createOutbox(desk);
 
-  /** Makes a method that reports what `sort` sees in its arguments. */
-  const reporter =
-    (sort: (args: readonly unknown[]) => Sorted & Partial<Capture> & { isNotice?: boolean }): Log =>
-    (...args) => {
-      const logged: Logged = { uuid: '' };
-      let stack: string | undefined;
-      const report = (): void => {
-        // A page without a clock or without dice still has errors.
-        const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-        logged.uuid = uuid;
-        guard('the notifier', () => {
-          const { onEnd, ...sorted } = sort(args);
-          const ended: Parcel['ended'] = (what, why = what, response) =>
-            guard(
-              'a callback',
-              onEnd,
-              what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
-              response,
-            );
-          const thrown = sorted.thrown?.value as object;
-          const isRepeated = (): boolean => settings.ignoreDuplicateErrors && reported.has(thrown);
-          /** The text of the item, or why there is none. */
-          const judge = (): Pick<Parcel, 'level' | 'sealed'> | DropReason => {
-            const facts = ports.facts();
-            if (!facts || !settings.enabled) return 'disabled';
-            if (isRepeated()) return 'repeated';
-            // Before anything is parsed: in a storm, most ends here.
-            const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
-            if (limit) notice(limit);
-            if (limit != null) return 'limited';
-            const capture: Capture = {
-              isUncaught: true,
-              level: settings.uncaughtErrorLevel,
-              ...sorted,
-              uuid,
-              at,
-              url: url ?? facts.url,
-              args,
-              // What is replayed was not called from here.
-              stack: url ? '' : stack,
-            };
-            const occurrence = prepare(capture, settings, facts);
-            if (typeof occurrence === 'string') return occurrence;
-            if (hooks(settings, capture, occurrence)) return 'ignored';
-            if (!settings.transmit) return 'not-transmitted';
-            // A hook may have reported it by itself.
-            if (isRepeated()) return 'repeated';
-            const { dropped } = stats;
-            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-            return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
-          };
-          const judged = judge();
-          count('captured');
-          if (typeof judged === 'string') {
-            count(judged);
-            ended(judged);
-          } else {
-            // Not what was dropped: when it comes again, it may be kept.
-            if (Object(thrown) === thrown) reported.add(thrown);
-            limiter.count();
-            outbox.add({ uuid, at, ...judged, ended });
-          }
-        });
-      };
-      try {
-        // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
-        enough(400);
-        if (settings.captureMessageStack) {
-          // Made through the guard, whose place tells later frames of ours from those of the page.
-          stack = guard('the notifier', () => readText(new Error(), 'stack'));
-        }
-        report();
-      } catch {
-        // Where a page has used up its stack we would not get far.
-        queueMicrotask(report);
-      }
-      return logged;
-    };
-
-  /** Says what limit is reached, and is not held to it. */
-  const notice = reporter(([message]) => ({
-    message: String(message),
-    level: 'warning',
-    isUncaught: false,
-    isNotice: true,
-  }));
+  const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
 
   const log = (level?: Level): Log =>
     reporter((args) => ({

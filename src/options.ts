@@ -58,8 +58,32 @@ export interface Options {
    * @default ['resize-observer']
    */
   ignore?: readonly Noise[];
-  /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+  /**
+   * Whether what comes again is dropped, as `repeated`: an error object that has been logged, thrown
+   * or rejected before; and what nobody caught, where the one before had the same message and stack.
+   * @default true
+   */
   ignoreDuplicateErrors?: boolean;
+  /**
+   * What is dropped, as `ignored`, for its message or that of one of its causes: patterns of regular
+   * expressions, searched in any case.
+   */
+  ignoredMessages?: readonly (string | RegExp)[];
+  /**
+   * Where an error must have come through to be reported: patterns, searched in the file names of
+   * all its frames. One without any file name is reported; so is a message.
+   */
+  hostSafeList?: readonly (string | RegExp)[];
+  /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
+  hostBlockList?: readonly (string | RegExp)[];
+  /**
+   * Which share is reported, from 0 to 1, by chance: of all, or by level. The others are dropped, as
+   * `sampled`.
+   * @default 1
+   */
+  sampleRate?: number | { [L in Level]?: number };
+  /** What rollbar.js' plug-in for jQuery asks for: that its reports are ignored. */
+  plugins?: { jquery?: { ignoreAjaxErrors?: boolean } };
   /**
    * Whether a message without an error gets the calls that led to it; it goes as a trace of the
    * class `Message` then. Not for what is reported through the snippet.

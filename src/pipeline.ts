@@ -1,11 +1,10 @@
 import { occurrenceOf } from './core/occurrence';
-import { isNoise } from './core/noise';
 import { bodyOf } from './core/trace';
 import { fit, maxItemBytes } from './core/truncate';
 import { levels } from './items-api';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture, DropReason, PageFacts, Scrub } from './shapes';
+import type { Capture, DropReason, Filter, PageFacts, Scrub } from './shapes';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
@@ -15,11 +14,14 @@ export function prepare(
   capture: Capture,
   settings: Settings,
   facts: PageFacts,
+  filter?: Filter,
 ): Occurrence | DropReason {
   // Cheap before dear: nothing is parsed for what is dropped.
   if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
+  const early = filter?.early(capture, settings);
+  if (early) return early;
   const body = bodyOf(capture, settings);
-  return capture.thrown && isNoise(body, settings.ignore)
+  return capture.thrown && filter?.isNoise(body, settings)
     ? 'ignored'
     : occurrenceOf(capture, body, settings, facts);
 }

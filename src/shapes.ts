@@ -1,5 +1,13 @@
 /** What flows inside the notifier, as types only. */
-import type { ApiResponse, Javascript, Json, JsonObject, Level } from './items-api';
+import type {
+  ApiResponse,
+  Body,
+  Javascript,
+  Json,
+  JsonObject,
+  Level,
+  Occurrence,
+} from './items-api';
 
 /** Why something captured was not delivered. Every drop has exactly one of these words. */
 export type DropReason =
@@ -9,12 +17,14 @@ export type DropReason =
   | 'not-transmitted'
   /** Below `reportLevel`. */
   | 'level'
-  /** The same error object has been reported before. */
+  /** The same error object has been reported before, or the same text just before. */
   | 'repeated'
   /** More than `itemsPerMinute` or `maxItems` allow. */
   | 'limited'
-  /** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
+  /** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
   | 'ignored'
+  /** `sampleRate` has not taken it. */
+  | 'sampled'
   /** The API found it too big even after it was cut down once more. */
   | 'too-big'
   /** More was waiting than may be kept. */
@@ -176,6 +186,27 @@ export interface ScrubRules {
   scrubPaths: readonly string[];
 }
 
+/** What says what may leave, as the options of these names do; nobody has checked it. */
+export interface FilterRules {
+  ignore: readonly string[];
+  ignoreDuplicateErrors: boolean;
+  sampleRate?: number | { [L in Level]?: number };
+  ignoredMessages?: readonly unknown[];
+  hostSafeList?: readonly unknown[];
+  hostBlockList?: readonly unknown[];
+  plugins?: object;
+}
+
+/** Decides what may leave. */
+export interface Filter {
+  /** Before anything is parsed. */
+  early(capture: Capture, settings: FilterRules): DropReason | undefined;
+  /** Whether what was thrown is known to be nobody's fault. */
+  isNoise(body: Body, settings: FilterRules): boolean;
+  /** After the hooks have had a look, and perhaps a say. */
+  isUnwanted(occurrence: Occurrence, settings: FilterRules): boolean;
+}
+
 /** Everything the notifier needs from outside: the browser, or fakes in tests. */
 export interface Ports {
   /** Identity and time of what is captured now. */
@@ -190,6 +221,8 @@ export interface Ports {
   createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
   /** Makes a scrubber; where there is none, data leaves as it is. */
   createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
+  /** Where there is none, everything of the level may leave. */
+  filter?: Filter;
   /** What is wrong with options, in words; absent where bytes count more than words. */
   complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */

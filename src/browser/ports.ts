@@ -14,6 +14,15 @@ export function countLost(calls: number): void {
   lostCalls = calls;
 }
 
+/** From 0 up to 1, also in a page without dice. */
+export function chance(): number {
+  try {
+    return Math.random();
+  } catch {
+    return 0.5;
+  }
+}
+
 /** What a notifier needs at least, from the browser it runs in. */
 export function barePorts(): Ports {
   const said = new Set<string>();
@@ -32,13 +41,6 @@ export function barePorts(): Ports {
     } catch {
       // Nor need it have a clock.
       return NaN;
-    }
-  };
-  const chance = (): number => {
-    try {
-      return Math.random();
-    } catch {
-      return 0.5;
     }
   };
   const effects = { chance, exclusively, now, say, send, stored, tell };

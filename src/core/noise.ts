@@ -16,10 +16,10 @@ const signs: { [name in Noise]: RegExp } = {
 };
 
 /** Whether what was thrown is noise of one of these names. */
-export function isNoise(body: Body, names: readonly Noise[]): boolean {
+export function isNoise(body: Body, names: readonly string[]): boolean {
   const { trace, trace_chain = [trace] } = body as { trace: Trace; trace_chain?: Trace[] };
   const [{ frames, exception }] = trace_chain as [Trace];
   const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
   // Nobody has checked what the option holds.
-  return !!names.some?.((name) => signs[name]?.test?.(text));
+  return !!names.some?.((name) => signs[name as Noise]?.test?.(text));
 }

@@ -1,0 +1,71 @@
+import type { Trace } from '../items-api';
+import type { Filter } from '../shapes';
+import { read, readText, textOf } from './foreign';
+import { isNoise } from './noise';
+
+/**
+ * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+ * literally, and `say` is told so.
+ */
+function isFound(
+  patterns: unknown,
+  texts: unknown[],
+  say: (text: string) => void,
+  flags?: string,
+): boolean {
+  return [patterns ?? []].flat().some((given) => {
+    const pattern = String(given);
+    let search: RegExp;
+    try {
+      search = new RegExp(pattern, flags);
+    } catch {
+      say(`taken as it is, for it is no pattern: ${pattern}`);
+      search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+    }
+    return texts.some((text) => typeof text === 'string' && search.test(text));
+  });
+}
+
+/** Makes a filter that has seen nothing. `chance` is from 0 up to 1. */
+export function createFilter(chance: () => number, say: (text: string) => void): Filter {
+  /** What the last error that nobody caught has said, and where. */
+  let last: string | undefined;
+
+  return {
+    early({ isUncaught, level, message, place, thrown }, { ignoreDuplicateErrors, sampleRate }) {
+      const { value } = thrown ?? {};
+      // An object without a stack may say something else each time.
+      const where =
+        Object(value) === value
+          ? readText(value, 'stack')
+          : [textOf(value), ...Object.values(place ?? {})].join(':');
+      if (isUncaught && ignoreDuplicateErrors && where) {
+        const now = `${message ?? readText(value, 'message')}\n${where}`;
+        if (now === last) return 'repeated';
+        last = now;
+      }
+      const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
+      return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+    },
+
+    isNoise: (body, { ignore }) => isNoise(body, ignore),
+
+    isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
+      const { message, trace, trace_chain = [trace] } = body as {
+        message?: { body: string };
+        trace?: Trace;
+        trace_chain?: (Trace | undefined)[];
+      };
+      const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
+      const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
+      const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
+      return (
+        isFound(ignoredMessages, messages, say, 'i') ||
+        isFound(hostBlockList, files, say) ||
+        // What has no file may be from anywhere, and is kept.
+        (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||
+        !!(custom?.isAjax && read(read(plugins, 'jquery'), 'ignoreAjaxErrors'))
+      );
+    },
+  };
+}
