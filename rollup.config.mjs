@@ -61,6 +61,7 @@ export const internalNames = [
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'tell', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],
   ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'response'],
+  ...['adapt', 'changed', 'configured', 'early', 'enrich', 'isNoise', 'isUnwanted', 'occurrence'],
   ...['seal', 'send'],
 ];
 

@@ -1,10 +1,19 @@
 import type { Guard } from './browser/guard';
+import { read } from './core/foreign';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
 import type { Capture, Filter } from './shapes';
 
-/** Runs the user's hooks over an occurrence, which they may change; true: it shall not be sent. */
-export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrence) => boolean;
+/**
+ * Runs the user's hooks over an occurrence, which they may change. True: it shall not be sent. A
+ * promise: what becomes of it is not known yet; it never rejects, and an object it brings takes the
+ * place of the occurrence.
+ */
+export type Hooks = (
+  settings: Settings,
+  capture: Capture,
+  occurrence: Occurrence,
+) => boolean | PromiseLike<unknown>;
 
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
@@ -12,6 +21,9 @@ export type Hooks = (settings: Settings, capture: Capture, occurrence: Occurrenc
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof read(value, 'then') === 'function';
+
 export function createHooks(guard: Guard, filter?: Filter): Hooks {
   let isRunning = false;
   return (settings, { isUncaught, args, uuid }, occurrence) => {
@@ -23,10 +35,11 @@ export function createHooks(guard: Guard, filter?: Filter): Hooks {
     ): unknown => guard(name, settings[name] as (...given: unknown[]) => unknown, ...given);
     try {
       call('onSendCallback', isUncaught, [...args], occurrence);
-      if (call('checkIgnore', isUncaught, [...args], occurrence)) return true;
+      const verdict = call('checkIgnore', isUncaught, [...args], occurrence);
+      if (verdict && !isPromise(verdict)) return true;
       if (guard('a filter', filter?.isUnwanted, occurrence, settings)) return true;
-      call('transform', occurrence, { uuid, isUncaught });
-      return false;
+      const changed = call('transform', occurrence, { uuid, isUncaught });
+      return isPromise(changed) && changed;
     } finally {
       isRunning = false;
     }

@@ -53,8 +53,8 @@ export function createNotifier<Self extends object>(
 
   const log = (level?: Level): Log =>
     reporter((args) => ({
-      ...sortArguments(args),
       level: level ?? settings.logLevel,
+      ...sortArguments(args),
       isUncaught: false,
     }));
 
@@ -74,9 +74,10 @@ export function createNotifier<Self extends object>(
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('the notifier', () => {
       ports.complaintsAbout?.(changes).forEach(say);
-      chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
+      chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
       settings = settle(chosen);
       scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
+      ports.configured?.(settings, notifier.error);
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {
         say('no accessToken: items wait until configure brings one');

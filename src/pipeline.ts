@@ -4,7 +4,7 @@ import { fit, maxItemBytes } from './core/truncate';
 import { levels } from './items-api';
 import type { Occurrence } from './items-api';
 import type { Settings } from './options';
-import type { Capture, DropReason, Filter, PageFacts, Scrub } from './shapes';
+import type { Capture, DropReason, PageFacts, Ports, Scrub } from './shapes';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
@@ -14,16 +14,17 @@ export function prepare(
   capture: Capture,
   settings: Settings,
   facts: PageFacts,
-  filter?: Filter,
+  { enrich, filter }: Pick<Ports, 'enrich' | 'filter'> = {},
 ): Occurrence | DropReason {
   // Cheap before dear: nothing is parsed for what is dropped.
-  if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
   const early = filter?.early(capture, settings);
+  if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
   if (early) return early;
   const body = bodyOf(capture, settings);
-  return capture.thrown && filter?.isNoise(body, settings)
-    ? 'ignored'
-    : occurrenceOf(capture, body, settings, facts);
+  if (capture.thrown && filter?.isNoise(body, settings)) return 'ignored';
+  const occurrence = occurrenceOf(capture, body, settings, facts);
+  enrich?.(occurrence, capture, settings);
+  return occurrence;
 }
 
 /**

@@ -7,16 +7,7 @@ import { merge } from './core/merge';
 import { createHooks } from './hooks';
 import type { Settings } from './options';
 import { prepare } from './pipeline';
-import type {
-  Birth,
-  Capture,
-  Dropped,
-  DropReason,
-  Office,
-  Outbox,
-  Parcel,
-  Ports,
-} from './shapes';
+import type { Birth, Capture, Dropped, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
 import type { Log, Logged } from './surface';
 
 /** What a source makes of its arguments. */
@@ -49,7 +40,7 @@ export function createReporter(
     { uuid, at, url }: Birth,
     args: readonly unknown[],
     stack?: string,
-  ): Pick<Parcel, 'level' | 'sealed'> | DropReason => {
+  ): Omit<Parcel, keyof Birth | 'ended'> | DropReason => {
     const now = settings();
     const thrown = seen.thrown?.value as object;
     const isRepeated = (): boolean => now.ignoreDuplicateErrors && reported.has(thrown);
@@ -71,9 +62,10 @@ export function createReporter(
       // What is replayed was not called from here.
       stack: url ? '' : stack,
     };
-    const occurrence = prepare(capture, now, facts, ports.filter);
+    const occurrence = prepare(capture, now, facts, ports);
     if (typeof occurrence === 'string') return occurrence;
-    if (hooks(now, capture, occurrence)) return 'ignored';
+    const changed = hooks(now, capture, occurrence);
+    if (changed === true) return 'ignored';
     if (!now.transmit) return 'not-transmitted';
     // A hook may have reported it by itself.
     if (isRepeated()) return 'repeated';
@@ -82,7 +74,7 @@ export function createReporter(
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
-    return { level: capture.level, sealed };
+    return { level: capture.level, sealed, occurrence, changed: changed || undefined };
   };
 
   const reporter =

@@ -1,14 +1,16 @@
 import { browserPorts } from './ports';
 import { complaintsAbout } from './complaints';
+import { dropIn, dropInStatics } from './drop-in';
+import type { DropIn } from './drop-in';
 import { createNotifier } from './notifier';
 import type { Options } from './options';
 import type { Ports } from './shapes';
 import type { Notifier } from './surface';
 
-/** Every method of {@link Notifier}, on the instance itself. */
-export interface Rollbar extends Notifier {}
+/** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
+export interface Rollbar extends Notifier, DropIn {}
 
-const methods = [
+const statics = [
   'log',
   'debug',
   'info',
@@ -22,20 +24,29 @@ const methods = [
   'stats',
 ] as const;
 
+type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
+
 /** The class, with the methods that act on the shared notifier. */
-export interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[number]>> {
+export interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
   new (options?: Options): Rollbar;
   /** Makes the shared notifier; called again, it configures the same one. */
   init(options: Options): Rollbar;
 }
 
-/** Makes the class; each of its notifiers gets ports of its own. */
-export function rollbarClass(ports: () => Ports): RollbarClass {
+/**
+ * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+ * methods, of which those named go to the class, too.
+ */
+export function rollbarClass(
+  make: () => { ports: Ports; addTo?(notifier: Notifier): void },
+  more: readonly Static[] = [],
+): RollbarClass {
   let shared: Rollbar | undefined;
-  interface Rollbar extends Notifier {}
+  interface Rollbar extends Notifier, DropIn {}
   class Rollbar {
     constructor(options: Options = {}) {
-      createNotifier(options, ports(), this);
+      const { addTo, ports } = make();
+      addTo?.(createNotifier(options, ports, this));
     }
 
     static init(options: Options): Rollbar {
@@ -43,7 +54,7 @@ export function rollbarClass(ports: () => Ports): RollbarClass {
       return (shared ??= new Rollbar(options));
     }
   }
-  for (const name of methods) {
+  for (const name of [...statics, ...more]) {
     // The method itself, so that no frame of ours stands between it and its caller. What is
     // reported before `init` has configured the shared notifier waits for the token.
     Object.defineProperty(Rollbar, name, { get: () => (shared ??= new Rollbar())[name] });
@@ -55,7 +66,7 @@ export function rollbarClass(ports: () => Ports): RollbarClass {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(() => ({
-  ...browserPorts(),
-  complaintsAbout,
-}));
+export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(
+  () => dropIn({ ...browserPorts(), complaintsAbout }),
+  dropInStatics,
+);

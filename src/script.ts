@@ -5,4 +5,4 @@ import { barePorts } from './browser/ports';
 import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
 
-takeOver(rollbarClass(barePorts));
+takeOver(rollbarClass(() => ({ ports: barePorts() })));

@@ -7,6 +7,7 @@ import type {
   JsonObject,
   Level,
   Occurrence,
+  TelemetryEntry,
 } from './items-api';
 
 /** Why something captured was not delivered. Every drop has exactly one of these words. */
@@ -133,6 +134,10 @@ export interface Parcel {
   level: Level;
   /** The JSON text of `data`. */
   sealed: string;
+  /** Brings what shall be `data` in its place, if it is an object; never rejects. */
+  changed?: PromiseLike<unknown> | undefined;
+  /** What was sealed, where that may still be changed. */
+  occurrence?: object;
   /** Told once. */
   ended(...outcome: Outcome): void;
 }
@@ -194,12 +199,23 @@ export interface FilterRules {
   ignoredMessages?: readonly unknown[];
   hostSafeList?: readonly unknown[];
   hostBlockList?: readonly unknown[];
+  payload?: object;
   plugins?: object;
+}
+
+/** What says what is added, as the options of these names do; nobody has checked it. */
+export interface EnrichRules {
+  addErrorContext?: boolean;
+  guessErrorClass?: boolean;
+  payload?: object;
+  sendConfig?: boolean;
+  verbose?: boolean;
+  version?: string;
 }
 
 /** Decides what may leave. */
 export interface Filter {
-  /** Before anything is parsed. */
+  /** Before anything is parsed; sets the level that custom data or `payload` have. */
   early(capture: Capture, settings: FilterRules): DropReason | undefined;
   /** Whether what was thrown is known to be nobody's fault. */
   isNoise(body: Body, settings: FilterRules): boolean;
@@ -223,6 +239,18 @@ export interface Ports {
   createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
   /** Where there is none, everything of the level may leave. */
   filter?: Filter;
+  /** Adds what is worth knowing beside what was captured. */
+  enrich?(occurrence: Occurrence, capture: Capture, settings: EnrichRules): void;
+  /** Adds an event to telemetry; false where it is not kept. */
+  captureEvent?(
+    type: string,
+    body: unknown,
+    rest: Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms'>>,
+  ): TelemetryEntry | false;
+  /** Told of the options each time they have changed, and how to report an error. */
+  configured?(settings: object, report: (...args: unknown[]) => unknown): void;
+  /** Options in the words of others, in ours. */
+  adapt?(options: unknown): object;
   /** What is wrong with options, in words; absent where bytes count more than words. */
   complaintsAbout?(options: unknown): string[];
   /** Tells the developer something, once per text. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Occurrence } from '../src/items-api';
 import { settle } from '../src/options';
+import { createFilter } from '../src/core/filter';
 import { createScrub } from '../src/core/scrub';
 import { envelope, prepare, seal } from '../src/pipeline';
 import type { Capture } from '../src/shapes';
@@ -30,13 +31,15 @@ test('what is below the level is dropped before anything of it is read', () => {
 
 test('a message is never noise, though it has the calls that led to it', () => {
   const settings = settle({ ignore: ['bots'] });
+  const filter = createFilter(Math.random, () => {});
   const own = '\n    at own (own.js:1:1)'.repeat(3);
   const stack = `Error${own}\n    at pay (https://a.example/b.js:3:9)`;
   const message = 'zaloJSV2 was here';
-  expect(prepare({ ...capture, message, stack }, settings, page)).toMatchObject({
+  expect(prepare({ ...capture, message, stack }, settings, page, { filter })).toMatchObject({
     body: { trace: { exception: { class: 'Message', message } } },
   });
-  expect(prepare({ ...capture, thrown: { value: message } }, settings, page)).toBe('ignored');
+  const thrown = { value: message };
+  expect(prepare({ ...capture, thrown }, settings, page, { filter })).toBe('ignored');
 });
 
 test('what was captured becomes an item, sealed first and addressed when it is sent', () => {

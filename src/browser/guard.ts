@@ -1,7 +1,8 @@
 /** The border to the page: nothing of ours is thrown across it. */
 
 /**
- * Runs `act`; what it throws is told to the developer, and the result is undefined. Code of the page
+ * Runs `act`; what it throws is told to the developer, and the result is undefined; so it is with
+ * what a promise of its rejects. Code of the page
  * is given as it is, so that nothing of ours stands between it and the guard.
  */
 export type Guard = <T, Given extends unknown[]>(
@@ -32,8 +33,8 @@ export function createGuard(say: (text: string) => void): Guard {
     };
     try {
       const result = act?.(...given) as Outcome<ReturnType<NonNullable<typeof act>>>;
-      // A promise says nothing yet, and its rejection, reported, would call a hook again.
-      return result?.catch ? void result.catch(tell) : result;
+      // The rejection of a promise, reported, would call a hook again.
+      return result?.catch ? (result.catch(tell) as typeof result) : result;
     } catch (error) {
       return tell(error);
     }

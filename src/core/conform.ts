@@ -100,7 +100,10 @@ export function conform(data: JsonObject): JsonObject {
     level: levels.includes(data.level as Level) ? data.level : 'error',
     // "any latin1 string"
     uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
-    body: { [form]: shaped(body[form] ?? body, forms[form] as Shape, form !== 'message') },
+    body: {
+      [form]: shaped(body[form] ?? body, forms[form] as Shape, form !== 'message'),
+      telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+    },
     // "id" is required, and the API would refuse the whole item without it.
     ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
   };

@@ -1,4 +1,5 @@
-import type { Trace } from '../items-api';
+import { levels } from '../items-api';
+import type { Level, Trace } from '../items-api';
 import type { Filter } from '../shapes';
 import { read, readText, textOf } from './foreign';
 import { isNoise } from './noise';
@@ -32,7 +33,15 @@ export function createFilter(chance: () => number, say: (text: string) => void):
   let last: string | undefined;
 
   return {
-    early({ isUncaught, level, message, place, thrown }, { ignoreDuplicateErrors, sampleRate }) {
+    early(capture, { ignoreDuplicateErrors, payload, sampleRate }) {
+      const { custom, isUncaught, message, place, thrown } = capture;
+      for (const data of [custom, payload]) {
+        const level = read(data, 'level') as Level;
+        if (levels.includes(level)) capture.level = level;
+      }
+      // As a word of what was reported, it has been said now.
+      if (custom?.level === capture.level) delete custom.level;
+      const { level } = capture;
       const { value } = thrown ?? {};
       // An object without a stack may say something else each time.
       const where =
@@ -51,7 +60,11 @@ export function createFilter(chance: () => number, say: (text: string) => void):
     isNoise: (body, { ignore }) => isNoise(body, ignore),
 
     isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
-      const { message, trace, trace_chain = [trace] } = body as {
+      const {
+        message,
+        trace,
+        trace_chain = [trace],
+      } = body as {
         message?: { body: string };
         trace?: Trace;
         trace_chain?: (Trace | undefined)[];

@@ -1,9 +1,9 @@
 /** A world without a browser: every port a notifier needs, held in the hands of the test. */
 import { createOutbox } from '../../src/browser/outbox';
-import { createScrub } from '../../src/core/scrub';
 import type { Item } from '../../src/items-api';
 import type { Options } from '../../src/options';
 import { createNotifier } from '../../src/notifier';
+import { whole } from '../../src/ports';
 import type { Notifier } from '../../src/surface';
 import type { Answer, Birth, Effects, PageEvents, PageFacts, Ports } from '../../src/shapes';
 import { createStorage } from './storage';
@@ -93,7 +93,6 @@ export function createFakes(): Fakes {
         return () => (listener = undefined);
       },
       lost: 0,
-      createScrub,
       say: (text) => fakes.said.push(text),
       createOutbox(office, change) {
         const effects: Effects = {
@@ -112,6 +111,11 @@ export function createFakes(): Fakes {
       },
     },
   };
+  fakes.ports = whole(
+    fakes.ports,
+    () => fakes.chance,
+    () => noon - 1500,
+  );
   return fakes;
 }
 

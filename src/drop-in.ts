@@ -1,0 +1,145 @@
+import { createGuard } from './browser/guard';
+import { isErrorLike, isRecord } from './core/foreign';
+import { levels } from './items-api';
+import type { Level, Occurrence, TelemetryEntry } from './items-api';
+import type { Options } from './options';
+import type { Office, Outbox, Ports } from './shapes';
+import type { Notifier } from './surface';
+import { createWrap } from './wrap';
+
+/** What rollbar.js has beside a {@link Notifier}. */
+export interface DropIn {
+  /** The options as they are now, defaults filled in. */
+  readonly options: Readonly<Options>;
+  /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
+  global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
+  /** The last error that nobody caught and that was reported. */
+  lastError(): unknown;
+  /**
+   * A function that does what `fn` does, once for each `fn`; what it throws is thrown on as it is.
+   * When that is reported, `context`, an object or what a function gives then, goes into `custom`.
+   * `before` is called first, with the same arguments. What is no function is given back.
+   */
+  wrap<Fn>(fn: Fn, context?: unknown, before?: (...args: never[]) => unknown): Fn;
+  /**
+   * Adds an event to telemetry. Arguments in any order: one of the types `log`, `network`, `dom`,
+   * `navigation`, `error` and `manual`, which is the default; a level, by default `info`; and an
+   * object, what has happened. False: it is not kept.
+   */
+  captureEvent(...args: unknown[]): TelemetryEntry | false;
+  /** The text of a payload with this `data`: scrubbed, valid and within the limit. */
+  buildJsonPayload(data: object): string;
+  /** Sends such a text, like any other item; limits do not count it. */
+  sendJsonPayload(json: string): void;
+  /**
+   * Stops listening to the page, and gives back what has been put in the place of its functions,
+   * unless somebody else has put something there since. What is logged is reported as before.
+   */
+  uninstall(): void;
+  /** Does nothing: there are no anonymous errors here. */
+  handleAnonymousErrors(): void;
+  /** The page's `DOMContentLoaded`, for telemetry; `at`: when that was. */
+  captureDomContentLoaded(event?: unknown, at?: unknown): void;
+  /** The page's `load`, for telemetry; `at`: when that was. */
+  captureLoad(event?: unknown, at?: unknown): void;
+  /** Does nothing: it is all here. */
+  loadFull(): void;
+  /** Do nothing: there is neither session replay nor tracing. */
+  triggerReplay(): void;
+  triggerDirectReplay(): void;
+  setSessionUser(): void;
+  setSessionAttributes(): void;
+}
+
+/** Those that the class has, too, for its shared notifier. */
+export const dropInStatics = [
+  'global',
+  'lastError',
+  'uninstall',
+  'wrap',
+  'captureEvent',
+  'buildJsonPayload',
+  'sendJsonPayload',
+] as const;
+
+const types = /^(log|network|dom|navigation|error|manual)$/;
+
+/**
+ * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
+ * that gets these ports.
+ */
+export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier): void } {
+  const guard = createGuard(ports.say);
+  const { wrap, contextOf } = createWrap(guard);
+  let last: unknown;
+  let stopListening: (() => void) | undefined;
+  let office: Office;
+  let outbox: Outbox;
+
+  const event = (type: string, body: unknown, rest: Partial<TelemetryEntry>) =>
+    ports.captureEvent?.(type, body, rest) ?? false;
+
+  const loaded = (subtype: string) => (_?: unknown, at?: unknown) => {
+    event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+  };
+
+  const nothing = (): void => {};
+
+  return {
+    ports: {
+      ...ports,
+      createOutbox(given, change) {
+        office = given;
+        return (outbox = ports.createOutbox(given, change));
+      },
+      listen: (events) => (stopListening = ports.listen(events)),
+      enrich(occurrence, capture, rules) {
+        const value = capture.thrown?.value;
+        if (capture.isUncaught && isErrorLike(value)) last = value;
+        const context = contextOf(value);
+        if (context) occurrence.custom = { ...context, ...occurrence.custom };
+        ports.enrich?.(occurrence, capture, rules);
+      },
+    },
+    addTo(notifier) {
+      const methods: Omit<DropIn, 'options'> = {
+        global({ itemsPerMinute, maxItems }) {
+          notifier.configure({ itemsPerMinute, maxItems } as Options);
+          return notifier as never;
+        },
+        lastError: () => last,
+        uninstall: () => stopListening?.(),
+        wrap: wrap as DropIn['wrap'],
+        captureEvent(...args) {
+          const texts = args.filter((arg) => typeof arg === 'string');
+          const level = texts.find((text) => levels.includes(text as Level)) as Level | undefined;
+          const type = texts.find((text) => types.test(text)) ?? 'manual';
+          return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+        },
+        buildJsonPayload: (data) => office.envelope(office.seal(data)),
+        sendJsonPayload(json) {
+          guard('sendJsonPayload', () => {
+            const { data } = JSON.parse(json) as { data: Occurrence };
+            office.count('captured');
+            outbox.add({
+              ...ports.birth(),
+              ...(data.uuid && { uuid: data.uuid }),
+              level: data.level ?? 'error',
+              sealed: office.seal(data),
+              ended: nothing,
+            });
+          });
+        },
+        handleAnonymousErrors: nothing,
+        captureDomContentLoaded: loaded('DOMContentLoaded'),
+        captureLoad: loaded('load'),
+        loadFull: nothing,
+        triggerReplay: nothing,
+        triggerDirectReplay: nothing,
+        setSessionUser: nothing,
+        setSessionAttributes: nothing,
+      };
+      Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Guard } from './browser/guard';
+import { plainObject } from './core/plain';
+import type { JsonObject } from './items-api';
+
+type Act = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Functions that remember with what context they threw. */
+export interface Wrap {
+  /**
+   * A function that does what `fn` does, one for each `fn`. What it throws is thrown on as it is,
+   * and `context`, an object or what a function gives then, is kept beside it. What is no function
+   * is given back.
+   */
+  wrap(fn: unknown, context?: unknown, before?: unknown): unknown;
+  /** The context in which this was thrown, if it was. */
+  contextOf(thrown: unknown): JsonObject | undefined;
+}
+
+/** `guard` contains what contexts throw, and what goes before. */
+export function createWrap(guard: Guard): Wrap {
+  const wrapped = new WeakMap<Act, Act>();
+  const contexts = new WeakMap<object, JsonObject>();
+  /** Of what is no object, the last. */
+  let last: { value: unknown; context: JsonObject } | undefined;
+
+  const keep = (value: unknown, context: unknown): void => {
+    const given = typeof context === 'function' ? guard('a context', context as Act) : context;
+    const copy = plainObject(given);
+    if (Object(value) === value) contexts.set(value as object, copy);
+    else last = { value, context: copy };
+  };
+
+  return {
+    wrap(fn, context, before) {
+      const act = fn as Act;
+      if (typeof act !== 'function') return fn;
+      const known = wrapped.get(act);
+      if (known) return known;
+      const wrapper: Act = function (...args) {
+        if (typeof before === 'function') guard('what goes before', () => before.apply(this, args));
+        try {
+          return act.apply(this, args);
+        } catch (error) {
+          keep(error, context);
+          throw error;
+        }
+      };
+      wrapped.set(act, wrapper);
+      // A second wrapping has nothing to add.
+      wrapped.set(wrapper, wrapper);
+      return Object.assign(wrapper, act);
+    },
+    contextOf: (thrown) =>
+      Object(thrown) === thrown
+        ? contexts.get(thrown as object)
+        : last?.value === thrown
+          ? last?.context
+          : undefined,
+  };
+}
