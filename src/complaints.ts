@@ -3,10 +3,10 @@ import { clip } from './core/plain';
 import { levels } from './items-api';
 import type { Level } from './items-api';
 import { defaults, urlOf } from './options';
-import type { Options } from './options';
+import type { IgnoredOptions, Options } from './options';
 
 /** For each option, a value of the type it must have. */
-const examples: { [Name in keyof Required<Options>]: unknown } = {
+const examples: { [Name in keyof Required<Omit<Options, keyof IgnoredOptions>>]: unknown } = {
   ...defaults,
   codeVersion: '',
   code_version: '',
@@ -16,6 +16,16 @@ const examples: { [Name in keyof Required<Options>]: unknown } = {
   hostBlockList: [],
   sampleRate: 1,
   plugins: {},
+  handleUncaughtExceptions: true,
+  handleUnhandledRejections: true,
+  hostWhiteList: [],
+  hostBlackList: [],
+  version: '',
+  sendConfig: false,
+  addErrorContext: false,
+  guessErrorClass: false,
+  stackTraceLimit: 10,
+  verbose: false,
   captureMessageStack: false,
   overwriteScrubFields: false,
   stripFrameQuery: false,
@@ -29,6 +39,33 @@ const examples: { [Name in keyof Required<Options>]: unknown } = {
   integrity: '',
 };
 const names = Object.keys(examples);
+
+/** Options that do nothing. */
+const ignored: { [Name in keyof Required<IgnoredOptions>]: true } = {
+  async: true,
+  addRequestData: true,
+  captureDeviceInfo: true,
+  captureEmail: true,
+  captureLambdaTimeouts: true,
+  captureUsername: true,
+  client: true,
+  defaultTransport: true,
+  exitOnUncaughtException: true,
+  host: true,
+  inspectAnonymousErrors: true,
+  locals: true,
+  nodeSourceMaps: true,
+  proxy: true,
+  replay: true,
+  resource: true,
+  rewriteFilenamePatterns: true,
+  scrubHeaders: true,
+  scrubRequestBody: true,
+  sendFrameUrl: true,
+  tracer: true,
+  tracing: true,
+  wrapGlobalEventHandlers: true,
+};
 
 /** How many letters of the longer name stand between what both begin and what both end with. */
 function distance(a: string, b: string): number {
@@ -56,6 +93,7 @@ function isUsable(name: string, value: unknown): boolean {
   if (name === 'endpoint') return !!urlOf(value);
   if (/Level$/.test(name)) return levels.includes(value as Level);
   if (name === 'captureIp' && value === 'anonymize') return true;
+  if (name === 'sampleRate' && isRecord(value)) return true;
   // A version may well be a number.
   if (type === 'string') return /string|number/.test(typeof value);
   if (type === 'number') return typeof value === type && (value as number) >= 0;
@@ -73,6 +111,9 @@ export function complaintsAbout(options: unknown): string[] {
   if (!isRecord(options)) return [`options must be an object, not ${clip(textOf(options), 40)}`];
   return keysOf(options).flatMap((name) => {
     const value = read(options, name);
+    if (Object.keys(ignored).includes(name)) {
+      return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
+    }
     if (!names.includes(name)) return unknownOption(name.slice(0, 40));
     if (value == null || isUsable(name, value)) return [];
     return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;

@@ -4,8 +4,57 @@ import type { Level, Person } from './items-api';
 /** What the option `ignore` knows. */
 export type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
 
+/**
+ * Options of rollbar.js that are taken and do nothing here: what they are for is not there (session
+ * replay, tracing, what servers do), or happens by itself. With `verbose`, each is named once.
+ */
+export interface IgnoredOptions {
+  /** What the snippet loads is never waited for. */
+  async?: boolean;
+  addRequestData?: unknown;
+  captureDeviceInfo?: unknown;
+  captureEmail?: unknown;
+  captureLambdaTimeouts?: unknown;
+  captureUsername?: unknown;
+  /** What is known of the client goes below `payload.client`. */
+  client?: unknown;
+  /** There is one transport, fetch. */
+  defaultTransport?: unknown;
+  exitOnUncaughtException?: unknown;
+  host?: unknown;
+  /** Nobody's `Error.prepareStackTrace` is replaced. */
+  inspectAnonymousErrors?: unknown;
+  locals?: unknown;
+  nodeSourceMaps?: unknown;
+  /** Put the URL of a proxy of your own into `endpoint`. */
+  proxy?: unknown;
+  replay?: unknown;
+  resource?: unknown;
+  rewriteFilenamePatterns?: unknown;
+  scrubHeaders?: unknown;
+  scrubRequestBody?: unknown;
+  /** File names of frames are whole URLs; see `stripFrameQuery`. */
+  sendFrameUrl?: unknown;
+  tracer?: unknown;
+  tracing?: unknown;
+  /** What listeners throw is reported without wrapping them. */
+  wrapGlobalEventHandlers?: unknown;
+}
+
+/** Names that options had before, or have on servers. The other name wins. */
+export interface AliasOptions {
+  /** The same as `captureUncaught`. */
+  handleUncaughtExceptions?: boolean;
+  /** The same as `captureUnhandledRejections`. */
+  handleUnhandledRejections?: boolean;
+  /** The same as `hostSafeList`. */
+  hostWhiteList?: readonly (string | RegExp)[];
+  /** The same as `hostBlockList`. */
+  hostBlackList?: readonly (string | RegExp)[];
+}
+
 /** What can be configured. All of it is optional but the token. */
-export interface Options {
+export interface Options extends AliasOptions, IgnoredOptions {
   /** Access token of the project with scope `post_client_item`. Without one, items wait. */
   accessToken?: string;
   /**
@@ -39,6 +88,22 @@ export interface Options {
   context?: string;
   /** `data.framework`. @default 'browser-js' */
   framework?: string;
+  /** `data.notifier.version`, for who wraps this notifier. */
+  version?: string;
+  /** Whether the options as they are go with each item, as `custom._rollbarConfig`. @default false */
+  sendConfig?: boolean;
+  /**
+   * Whether what an error and those behind it have as `rollbarContext` goes into `custom`; the
+   * innermost wins, and what was logged beside it.
+   * @default false
+   */
+  addErrorContext?: boolean;
+  /** Whether an error without a name is named by its message, up to a colon. @default false */
+  guessErrorClass?: boolean;
+  /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
+  stackTraceLimit?: number;
+  /** Whether the developer is shown, in the console, what is reported. @default false */
+  verbose?: boolean;
   /** Laid, deep, over the finished `data` of every item; wins over every other option. */
   payload?: object;
   /** Level of `Rollbar.log(…)`. @default 'debug' */
@@ -123,14 +188,16 @@ export interface Options {
   /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
   maxWaitingMs?: number;
   /**
-   * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
-   * synchronously: a promise is not waited for.
+   * Called before `checkIgnore`, with `data`, which it may change. A promise is not waited for.
    */
   onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
   /** Says true of what shall not be sent. */
   checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
-  /** The last to change `data`, in place. */
-  transform?: (payload: object, item: { uuid: string; isUncaught: boolean }) => void;
+  /**
+   * The last to change `data`, in place. A promise is waited for, for five seconds or until the page
+   * leaves; an object it brings takes the place of `data`.
+   */
+  transform?: (payload: object, item: { uuid: string; isUncaught: boolean }) => unknown;
   /** Where the snippet finds the script bundle. Does nothing here. */
   rollbarJsUrl?: string;
   /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */

@@ -15,6 +15,10 @@ const pageStart = (): number => Number(read(globalThis.performance, 'timeOrigin'
 export const whole = (ports: Ports, dice = chance, start = pageStart): Ports => ({
   ...ports,
   adapt: createAdapter(),
+  configured(settings) {
+    const stackTraceLimit = read(settings, 'stackTraceLimit');
+    if (stackTraceLimit) Object.assign(Error, { stackTraceLimit });
+  },
   createOutbox: patient(ports),
   createScrub,
   enrich(occurrence, capture, rules) {

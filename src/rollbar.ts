@@ -46,7 +46,8 @@ export function rollbarClass(
   class Rollbar {
     constructor(options: Options = {}) {
       const { addTo, ports } = make();
-      addTo?.(createNotifier(options, ports, this));
+      const notifier = createNotifier(options, ports, this);
+      addTo?.(notifier);
     }
 
     static init(options: Options): Rollbar {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { MessageBody, Occurrence } from '../src/items-api';
 import type { Options } from '../src/options';
-import { start, turns, uuidOf } from './support/fakes';
+import { later, start, turns, uuidOf } from './support/fakes';
+import type { Fakes } from './support/fakes';
 import { schemaErrors } from './support/item-schema.mjs';
 
 type Data = Occurrence & Record<string, unknown>;
@@ -137,17 +138,100 @@ test('cannot make an item the API would refuse', () => {
   expect(world.items().map((item) => schemaErrors(item))).toEqual([[]]);
 });
 
-test('that give a promise are not waited for, and its rejection is nobody else’s', async () => {
+test('but transform are not waited for, and what they reject is nobody else’s', async () => {
   const rejections: unknown[] = [];
   const note = (reason: unknown): unknown => rejections.push(reason);
   process.on('unhandledRejection', note);
   const world = start({
+    onSendCallback: () => Promise.reject(new Error('late')) as never,
     checkIgnore: () => Promise.resolve(true),
-    transform: () => Promise.reject(new Error('late')) as never,
   });
   world.notifier.error('x');
   expect(world.items()).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve));
   process.off('unhandledRejection', note);
   expect(rejections).toEqual([]);
+});
+
+describe('a transform that gives a promise', () => {
+  const texts = ({ items }: Fakes): unknown[] =>
+    items().map(({ data }) => [(data.body as MessageBody).message.body, data.title]);
+
+  test('is waited for, with what it has changed', async () => {
+    const { promise, resolve } = later<void>();
+    const world = start({
+      transform: async (data) => {
+        await promise;
+        Object.assign(data, { title: 'late' });
+      },
+    });
+    const { uuid } = world.notifier.error('x');
+    expect(world.posted).toEqual([]);
+    expect(world.notifier.stats()).toMatchObject({ captured: 1, waiting: 1 });
+    resolve();
+    await turns();
+    expect(texts(world)).toEqual([['x', 'late']]);
+    expect(world.items()[0]?.data.uuid).toBe(uuid);
+    expect(world.notifier.stats()).toMatchObject({ captured: 1, delivered: 1, waiting: 0 });
+  });
+
+  test('may bring another object in the place of data', async () => {
+    const transform = async (data: object) => ({ ...data, title: 'another' });
+    const world = start({ transform });
+    world.notifier.error('x');
+    await turns();
+    expect(texts(world)).toEqual([['x', 'another']]);
+  });
+
+  test('that rejects is told, and the item goes on', async () => {
+    const world = start({ transform: () => Promise.reject(new Error('no')) });
+    world.notifier.error('x');
+    await turns();
+    expect(texts(world)).toEqual([['x', undefined]]);
+    expect(world.said).toEqual(['transform has thrown: Error: no']);
+  });
+
+  test('has five seconds; then the item goes as it is, once', async () => {
+    vi.useFakeTimers();
+    const { promise, resolve } = later<void>();
+    const world = start({ transform: () => promise });
+    world.notifier.error('x');
+    vi.advanceTimersByTime(4999);
+    expect(world.posted).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(texts(world)).toEqual([['x', undefined]]);
+    expect(world.said).toEqual([expect.stringMatching(/^transform has not come to an end/)]);
+    resolve();
+    await turns();
+    expect(world.posted).toHaveLength(1);
+    vi.useRealTimers();
+  });
+
+  test('is not waited for where the page leaves', () => {
+    const world = start({ transform: () => new Promise(() => {}) });
+    world.notifier.error('x');
+    world.events.leave(true);
+    expect(texts(world)).toEqual([['x', undefined]]);
+  });
+
+  test('is waited for by wait', async () => {
+    const { promise, resolve } = later<void>();
+    const world = start({ transform: () => promise });
+    const told = vi.fn();
+    world.notifier.error('x');
+    world.notifier.wait(told);
+    await turns();
+    expect(told).not.toHaveBeenCalled();
+    resolve();
+    await turns();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  test('cannot bring what would not be scrubbed', async () => {
+    const transform = async () => ({ custom: { password: 'hunter2' } });
+    const world = start({ transform });
+    world.notifier.error('x');
+    await turns();
+    expect(world.items()[0]?.data.custom).toEqual({ password: '********' });
+  });
 });

@@ -71,9 +71,17 @@ describe('one call', () => {
         context: 'cart',
         request: { url: page.url, query_string: '?step=2', user_ip: '$remote_ip' },
         person: { id: '42' },
-        client: { javascript: { ...page.javascript, code_version: '1.2.3' } },
+        client: {
+          javascript: { ...page.javascript, code_version: '1.2.3' },
+          timestamp: Math.floor(noon / 1000),
+          runtime_ms: 1500,
+        },
         custom: { order: 17 },
-        notifier: { name: 'rollcage', version: expect.any(String) },
+        notifier: {
+          name: 'rollcage',
+          version: expect.any(String),
+          diagnostic: { original_arg_types: ['string', 'error', 'object'] },
+        },
       },
     });
   });
@@ -227,9 +235,9 @@ describe('an error object that comes again', () => {
     const thrown = Object.freeze({ code: 7 });
     for (let i = 0; i < 2; i++) world.events.rejected(thrown);
     expect(world.posted).toHaveLength(1);
-    for (let i = 0; i < 2; i++) world.events.rejected('the same text');
+    for (const text of ['one', 'another', 'one']) world.events.rejected(text);
     await turns();
-    expect(world.posted).toHaveLength(3);
+    expect(world.posted).toHaveLength(4);
   });
 
   test('is reported when the first was dropped', () => {
@@ -371,7 +379,7 @@ describe('a limit', () => {
     world.notifier.info('a minute later');
     await turns();
     expect(texts(world).slice(61)).toEqual([['info', 'a minute later']]);
-    expect(world.items()[61]?.data.notifier?.diagnostic).toEqual({ dropped: { limited: 3 } });
+    expect(world.items()[61]?.data.notifier?.diagnostic).toMatchObject({ dropped: { limited: 3 } });
   });
 
   test('is what maxItems says, of one page', async () => {

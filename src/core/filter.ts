@@ -47,7 +47,7 @@ export function createFilter(chance: () => number, say: (text: string) => void):
       const where =
         Object(value) === value
           ? readText(value, 'stack')
-          : [textOf(value), ...Object.values(place ?? {})].join(':');
+          : [value, ...Object.values(place ?? {})].map(textOf).join(':');
       if (isUncaught && ignoreDuplicateErrors && where) {
         const now = `${message ?? readText(value, 'message')}\n${where}`;
         if (now === last) return 'repeated';
