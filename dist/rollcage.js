@@ -1,6 +1,321 @@
 (function () {
     'use strict';
 
+    /** Reading values of the page. Whatever they are and do, nothing here throws. */
+    /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
+    function read(value, key) {
+        try {
+            // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+            return typeof value === 'string' ? undefined : value?.[key];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** The same, but what every object has is a page's mischief, and says nothing about this one. */
+    function readOwn(value, key) {
+        const found = read(value, key);
+        return found === read(Object.prototype, key) ? undefined : found;
+    }
+    /** A property that is a non-empty string, else undefined. */
+    function readText(value, key) {
+        const found = readOwn(value, key);
+        return typeof found === 'string' && found ? found : undefined;
+    }
+    /** Its own keys, or none where asking for them throws. */
+    function keysOf(value) {
+        try {
+            return Object.keys(value);
+        }
+        catch {
+            return [];
+        }
+    }
+    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+    function tagOf$1(value) {
+        try {
+            return Object.prototype.toString.call(value).slice(8, -1);
+        }
+        catch {
+            return 'unreadable';
+        }
+    }
+    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+    function textOf$1(value) {
+        const tag = tagOf$1(value);
+        try {
+            if (!tag.endsWith('Array'))
+                return String(value);
+        }
+        catch {
+            // Its name must do.
+        }
+        return `[${tag}]`;
+    }
+    /** An object whose properties are what counts: no array, no instance of something built in. */
+    function isRecord(value) {
+        return tagOf$1(value) === 'Object';
+    }
+    /**
+     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+     * object that carries a message and a stack like one. Also a DOM event, which tells of one.
+     */
+    function isErrorLike(value) {
+        return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
+            (typeof value === 'object' &&
+                typeof readOwn(value, 'message') === 'string' &&
+                typeof readOwn(value, 'stack') === 'string'));
+    }
+
+    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
+    const ends$1 = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+    /** Levels of nesting that are kept. */
+    const maxDepth = 13;
+    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+    function clip(text, chars) {
+        // With the u flag, only surrogates without their partner match.
+        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+    }
+    /**
+     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+     */
+    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
+        const text = (whole) => {
+            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+            size -= kept.length;
+            return kept;
+        };
+        const copy = (value, around) => {
+            if (typeof value === 'string')
+                return text(value);
+            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+                return value;
+            }
+            if (typeof value === 'function')
+                return `[function ${text(readText(value, 'name') ?? '')}]`;
+            if (typeof value !== 'object')
+                return text(textOf$1(value));
+            try {
+                const tag = tagOf$1(value);
+                // Of an element, what people see in their tools, and nothing of what a visitor typed.
+                const nodeName = readText(value, 'nodeName');
+                if (nodeName && read(value, 'nodeType'))
+                    return `<${text(nodeName).toLowerCase()}>`;
+                if (around.includes(value))
+                    return '[circular]';
+                const within = [...around, value];
+                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                    return `[${text(tag)}]`;
+                const isList = /^(Array|Map|Set)$/.test(tag);
+                let all = value;
+                if (isList)
+                    all = ends$1(all, items);
+                else if (tag !== 'Object' && isErrorLike(value))
+                    all = ['name', 'message', 'stack'];
+                else {
+                    const toJSON = readOwn(value, 'toJSON');
+                    if (typeof toJSON === 'function') {
+                        const json = toJSON.call(value);
+                        if (json !== value)
+                            return copy(json, within);
+                    }
+                    all = Object.keys(value);
+                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                    if (!all.length && tag !== 'Object')
+                        return text(textOf$1(value));
+                }
+                const list = [];
+                const record = {};
+                for (const entry of all) {
+                    if ((size -= 8) < 0) {
+                        record['…'] = '…';
+                        list.push('…');
+                        break;
+                    }
+                    if (isList)
+                        list.push(copy(entry, within) ?? null);
+                    else {
+                        const key = entry;
+                        // Assigned as it is, __proto__ would be no key but a prototype.
+                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                    }
+                }
+                return isList ? list : record;
+            }
+            catch {
+                return '[unreadable]';
+            }
+        };
+        return copy(value, []);
+    }
+    /** What should be an object, as one; anything else is kept under `value`. */
+    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+    /** {@link plain} of what should be an object. */
+    const plainObject = (value) => objectOf(plain(value));
+    /**
+     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+     */
+    function write(value) {
+        if (Array.isArray(value))
+            return `[${value.map(write).join()}]`;
+        // `document.all` equals null, and is none.
+        if (typeof value !== 'object' || !value)
+            return JSON.stringify(value) ?? 'null';
+        const pairs = Object.keys(value)
+            .filter((key) => value[key] !== undefined)
+            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+        return `{${pairs.join()}}`;
+    }
+
+    /**
+     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+     * no other file spells them but the ones that build these shapes.
+     */
+    /** The severities, mildest first. */
+    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+    /** The options that have a default, with it. */
+    const defaults = {
+        accessToken: '',
+        endpoint: 'https://api.rollbar.com/api/1/item/',
+        environment: 'unknown',
+        enabled: true,
+        transmit: true,
+        captureUncaught: true,
+        captureUnhandledRejections: true,
+        captureIp: true,
+        framework: 'browser-js',
+        logLevel: 'debug',
+        reportLevel: 'debug',
+        uncaughtErrorLevel: 'error',
+        ignore: ['resize-observer'],
+        ignoreDuplicateErrors: true,
+        scrubFields: [],
+        scrubPaths: [],
+        itemsPerMinute: 60,
+        maxItems: 0,
+        timeout: 30000,
+        retryInterval: 0,
+        maxRetries: Infinity,
+        maxWaitingItems: 100,
+        maxWaitingBytes: 1048576,
+        maxWaitingMs: 604800000,
+    };
+    /** What is no text is none. */
+    const textOf = (value) => (typeof value === 'string' ? value : '');
+    /**
+     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+     * Empty when it cannot be read: what was meant for another place must not go to the default.
+     */
+    function urlOf(endpoint) {
+        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+        // What has two schemes now had one that is not for posting.
+        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+    }
+    /**
+     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+     * either; what only goes into the item gets its type there.
+     */
+    function settle(options) {
+        const settled = { ...defaults };
+        for (const [name, value] of Object.entries(options)) {
+            const isUsable = /Level$/.test(name)
+                ? levels.includes(value)
+                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            if (value != null && isUsable)
+                settled[name] = value;
+        }
+        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+        return Object.freeze(Object.assign(settled, {
+            // A real one has 32 characters; what is longer would not fit beside the item.
+            accessToken: textOf(accessToken).slice(0, 256),
+            // What waits already must not leave either.
+            endpoint: enabled && transmit ? urlOf(endpoint) : '',
+            // More than 2 ** 31, timers take for none.
+            timeout: Math.min(timeout || defaults.timeout, 2e9),
+        }));
+    }
+
+    /** For each option, a value of the type it must have. */
+    const examples = {
+        ...defaults,
+        codeVersion: '',
+        code_version: '',
+        person: {},
+        captureMessageStack: false,
+        overwriteScrubFields: false,
+        stripFrameQuery: false,
+        context: '',
+        payload: {},
+        onSendCallback: clip,
+        checkIgnore: clip,
+        transform: clip,
+        globalAlias: '',
+        rollbarJsUrl: '',
+        integrity: '',
+    };
+    const names = Object.keys(examples);
+    /** How many letters of the longer name stand between what both begin and what both end with. */
+    function distance(a, b) {
+        const longest = Math.max(a.length, b.length);
+        let same = 0;
+        while (same < a.length && a[same] === b[same])
+            same++;
+        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+            same++;
+        return longest - same;
+    }
+    function unknownOption(name) {
+        let least = 4;
+        let near = '';
+        for (const other of names) {
+            const far = distance(name.toLowerCase(), other.toLowerCase());
+            if (far < least)
+                [least, near] = [far, other];
+        }
+        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
+    }
+    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
+    function isUsable(name, value) {
+        const type = typeOf(read(examples, name));
+        if (name === 'endpoint')
+            return !!urlOf(value);
+        if (/Level$/.test(name))
+            return levels.includes(value);
+        if (name === 'captureIp' && value === 'anonymize')
+            return true;
+        // A version may well be a number.
+        if (type === 'string')
+            return /string|number/.test(typeof value);
+        if (type === 'number')
+            return typeof value === type && value >= 0;
+        return type === 'object' ? isRecord(value) : typeOf(value) === type;
+    }
+    function wantedFor(name) {
+        if (name === 'endpoint')
+            return 'a URL: items wait for one';
+        if (/Level$/.test(name))
+            return levels.join(', ');
+        return `of type ${typeOf(read(examples, name))}`;
+    }
+    /** What is wrong with options, in words for the developer; nothing when all is well. */
+    function complaintsAbout(options) {
+        if (!isRecord(options))
+            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+        return keysOf(options).flatMap((name) => {
+            const value = read(options, name);
+            if (!names.includes(name))
+                return unknownOption(name.slice(0, 40));
+            if (value == null || isUsable(name, value))
+                return [];
+            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+        });
+    }
+
     /** An event of our own: listeners of the page for that of storage are none of our business. */
     function tell(key, newValue) {
         dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
@@ -119,72 +434,6 @@
         }
     }
 
-    /** Reading values of the page. Whatever they are and do, nothing here throws. */
-    /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
-    function read(value, key) {
-        try {
-            // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
-            return typeof value === 'string' ? undefined : value?.[key];
-        }
-        catch {
-            return undefined;
-        }
-    }
-    /** The same, but what every object has is a page's mischief, and says nothing about this one. */
-    function readOwn(value, key) {
-        const found = read(value, key);
-        return found === read(Object.prototype, key) ? undefined : found;
-    }
-    /** A property that is a non-empty string, else undefined. */
-    function readText(value, key) {
-        const found = readOwn(value, key);
-        return typeof found === 'string' && found ? found : undefined;
-    }
-    /** Its own keys, or none where asking for them throws. */
-    function keysOf(value) {
-        try {
-            return Object.keys(value);
-        }
-        catch {
-            return [];
-        }
-    }
-    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-    function tagOf$1(value) {
-        try {
-            return Object.prototype.toString.call(value).slice(8, -1);
-        }
-        catch {
-            return 'unreadable';
-        }
-    }
-    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-    function textOf$1(value) {
-        const tag = tagOf$1(value);
-        try {
-            if (!tag.endsWith('Array'))
-                return String(value);
-        }
-        catch {
-            // Its name must do.
-        }
-        return `[${tag}]`;
-    }
-    /** An object whose properties are what counts: no array, no instance of something built in. */
-    function isRecord(value) {
-        return tagOf$1(value) === 'Object';
-    }
-    /**
-     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
-     * object that carries a message and a stack like one. Also a DOM event, which tells of one.
-     */
-    function isErrorLike(value) {
-        return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
-            (typeof value === 'object' &&
-                typeof readOwn(value, 'message') === 'string' &&
-                typeof readOwn(value, 'stack') === 'string'));
-    }
-
     /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
     function decide(status) {
         switch (status) {
@@ -220,16 +469,8 @@
         return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
     }
 
-    /**
-     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
-     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
-     * no other file spells them but the ones that build these shapes.
-     */
-    /** The severities, mildest first. */
-    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
-
     /** What a page may have to tell of an item that is not its own. */
-    const ends$1 = [
+    const ends = [
         'delivered',
         'refused',
         'too-big',
@@ -245,7 +486,7 @@
     function textIn(text) {
         try {
             const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
-            if (ends$1.includes(what))
+            if (ends.includes(what))
                 return { outcome: [what, String(why ?? what), response ?? undefined] };
             return levels.includes(level) ? { level } : {};
         }
@@ -833,247 +1074,6 @@
     /** What a notifier needs, from the browser it runs in, and all that it can be without. */
     const browserPorts = () => ({ ...barePorts(), createScrub });
 
-    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
-    const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
-
-    /** Levels of nesting that are kept. */
-    const maxDepth = 13;
-    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
-    function clip(text, chars) {
-        // With the u flag, only surrogates without their partner match.
-        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
-    }
-    /**
-     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
-     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
-     */
-    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
-        const text = (whole) => {
-            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
-            size -= kept.length;
-            return kept;
-        };
-        const copy = (value, around) => {
-            if (typeof value === 'string')
-                return text(value);
-            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
-                return value;
-            }
-            if (typeof value === 'function')
-                return `[function ${text(readText(value, 'name') ?? '')}]`;
-            if (typeof value !== 'object')
-                return text(textOf$1(value));
-            try {
-                const tag = tagOf$1(value);
-                // Of an element, what people see in their tools, and nothing of what a visitor typed.
-                const nodeName = readText(value, 'nodeName');
-                if (nodeName && read(value, 'nodeType'))
-                    return `<${text(nodeName).toLowerCase()}>`;
-                if (around.includes(value))
-                    return '[circular]';
-                const within = [...around, value];
-                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
-                    return `[${text(tag)}]`;
-                const isList = /^(Array|Map|Set)$/.test(tag);
-                let all = value;
-                if (isList)
-                    all = ends(all, items);
-                else if (tag !== 'Object' && isErrorLike(value))
-                    all = ['name', 'message', 'stack'];
-                else {
-                    const toJSON = readOwn(value, 'toJSON');
-                    if (typeof toJSON === 'function') {
-                        const json = toJSON.call(value);
-                        if (json !== value)
-                            return copy(json, within);
-                    }
-                    all = Object.keys(value);
-                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-                    if (!all.length && tag !== 'Object')
-                        return text(textOf$1(value));
-                }
-                const list = [];
-                const record = {};
-                for (const entry of all) {
-                    if ((size -= 8) < 0) {
-                        record['…'] = '…';
-                        list.push('…');
-                        break;
-                    }
-                    if (isList)
-                        list.push(copy(entry, within) ?? null);
-                    else {
-                        const key = entry;
-                        // Assigned as it is, __proto__ would be no key but a prototype.
-                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
-                    }
-                }
-                return isList ? list : record;
-            }
-            catch {
-                return '[unreadable]';
-            }
-        };
-        return copy(value, []);
-    }
-    /** What should be an object, as one; anything else is kept under `value`. */
-    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
-    /** {@link plain} of what should be an object. */
-    const plainObject = (value) => objectOf(plain(value));
-    /**
-     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
-     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
-     */
-    function write(value) {
-        if (Array.isArray(value))
-            return `[${value.map(write).join()}]`;
-        // `document.all` equals null, and is none.
-        if (typeof value !== 'object' || !value)
-            return JSON.stringify(value) ?? 'null';
-        const pairs = Object.keys(value)
-            .filter((key) => value[key] !== undefined)
-            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
-        return `{${pairs.join()}}`;
-    }
-
-    /** The options that have a default, with it. */
-    const defaults = {
-        accessToken: '',
-        endpoint: 'https://api.rollbar.com/api/1/item/',
-        environment: 'unknown',
-        enabled: true,
-        transmit: true,
-        captureUncaught: true,
-        captureUnhandledRejections: true,
-        captureIp: true,
-        framework: 'browser-js',
-        logLevel: 'debug',
-        reportLevel: 'debug',
-        uncaughtErrorLevel: 'error',
-        ignore: ['resize-observer'],
-        ignoreDuplicateErrors: true,
-        scrubFields: [],
-        scrubPaths: [],
-        itemsPerMinute: 60,
-        maxItems: 0,
-        timeout: 30000,
-        retryInterval: 0,
-        maxRetries: Infinity,
-        maxWaitingItems: 100,
-        maxWaitingBytes: 1048576,
-        maxWaitingMs: 604800000,
-    };
-    /** What is no text is none. */
-    const textOf = (value) => (typeof value === 'string' ? value : '');
-    /**
-     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
-     * Empty when it cannot be read: what was meant for another place must not go to the default.
-     */
-    function urlOf(endpoint) {
-        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
-        // What has two schemes now had one that is not for posting.
-        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
-    }
-    /**
-     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
-     * either; what only goes into the item gets its type there.
-     */
-    function settle(options) {
-        const settled = { ...defaults };
-        for (const [name, value] of Object.entries(options)) {
-            const isUsable = /Level$/.test(name)
-                ? levels.includes(value)
-                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
-            if (value != null && isUsable)
-                settled[name] = value;
-        }
-        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
-        return Object.freeze(Object.assign(settled, {
-            // A real one has 32 characters; what is longer would not fit beside the item.
-            accessToken: textOf(accessToken).slice(0, 256),
-            // What waits already must not leave either.
-            endpoint: enabled && transmit ? urlOf(endpoint) : '',
-            // More than 2 ** 31, timers take for none.
-            timeout: Math.min(timeout || defaults.timeout, 2e9),
-        }));
-    }
-
-    /** For each option, a value of the type it must have. */
-    const examples = {
-        ...defaults,
-        codeVersion: '',
-        code_version: '',
-        person: {},
-        captureMessageStack: false,
-        overwriteScrubFields: false,
-        stripFrameQuery: false,
-        context: '',
-        payload: {},
-        onSendCallback: clip,
-        checkIgnore: clip,
-        transform: clip,
-        globalAlias: '',
-        rollbarJsUrl: '',
-        integrity: '',
-    };
-    const names = Object.keys(examples);
-    /** How many letters of the longer name stand between what both begin and what both end with. */
-    function distance(a, b) {
-        const longest = Math.max(a.length, b.length);
-        let same = 0;
-        while (same < a.length && a[same] === b[same])
-            same++;
-        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
-            same++;
-        return longest - same;
-    }
-    function unknownOption(name) {
-        let least = 4;
-        let near = '';
-        for (const other of names) {
-            const far = distance(name.toLowerCase(), other.toLowerCase());
-            if (far < least)
-                [least, near] = [far, other];
-        }
-        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
-    }
-    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
-    function isUsable(name, value) {
-        const type = typeOf(read(examples, name));
-        if (name === 'endpoint')
-            return !!urlOf(value);
-        if (/Level$/.test(name))
-            return levels.includes(value);
-        if (name === 'captureIp' && value === 'anonymize')
-            return true;
-        // A version may well be a number.
-        if (type === 'string')
-            return /string|number/.test(typeof value);
-        if (type === 'number')
-            return typeof value === type && value >= 0;
-        return type === 'object' ? isRecord(value) : typeOf(value) === type;
-    }
-    function wantedFor(name) {
-        if (name === 'endpoint')
-            return 'a URL: items wait for one';
-        if (/Level$/.test(name))
-            return levels.join(', ');
-        return `of type ${typeOf(read(examples, name))}`;
-    }
-    /** What is wrong with options, in words for the developer; nothing when all is well. */
-    function complaintsAbout(options) {
-        if (!isRecord(options))
-            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
-        return keysOf(options).flatMap((name) => {
-            const value = read(options, name);
-            if (!names.includes(name))
-                return unknownOption(name.slice(0, 40));
-            if (value == null || isUsable(name, value))
-                return [];
-            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
-        });
-    }
-
     /** The border to the page: nothing of ours is thrown across it. */
     /**
      * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
@@ -1461,7 +1461,7 @@
         calls.shift();
         const isV8 = calls.length > 0;
         const lines = isV8 ? calls : text.split('\n');
-        return ends(lines, maxFrames, {
+        return ends$1(lines, maxFrames, {
             filename: '(…)',
             method: `[${lines.length - maxFrames} left out]`,
         })
@@ -1839,14 +1839,6 @@
         }
         return Rollbar;
     }
-    /**
-     * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
-     * your own, `Rollbar.init(options)` for the one that the static methods act on.
-     */
-    const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
-        ...browserPorts(),
-        complaintsAbout,
-    }));
 
     /**
      * Takes over from the snippet and replays what happened meanwhile, or makes the notifier
@@ -1877,7 +1869,97 @@
         page[alias] = rollbar;
     }
 
+    /** What the snippet's `wrap` adds to a context: the source of the function it has wrapped. */
+    const source = '_wrappedSource';
+    /** The context that the snippet's `wrap` has put onto an error, without what it has added. */
+    function contextOf(error) {
+        const context = read(error, '_rollbarContext');
+        const keys = isRecord(context) ? keysOf(context).filter((key) => key !== source) : [];
+        return keys.length ? Object.fromEntries(keys.map((key) => [key, read(context, key)])) : undefined;
+    }
+    /** Functions which the old snippet has wrapped stay so, and tell the context by the error alone. */
+    const withOldContext = (ports) => ({
+        ...ports,
+        listen: (page) => ports.listen({
+            ...page,
+            uncaught: (message, url, lineno, colno, error) => page.uncaught(message, url, lineno, colno, error, contextOf(error)),
+        }),
+    });
+    /** The arguments a notifier gets for those of a call that has waited. */
+    function argumentsOf({ method, args, ts }) {
+        // Told of the time by themselves.
+        if (/^capture[DL]/.test(method))
+            return [args[0], ts];
+        // The snippet hands over the context of the last error that went through `wrap`, which may have
+        // been caught, and be another.
+        return method === 'handleUncaughtException' && read(args[5], source)
+            ? [...args.slice(0, 5), contextOf(args[4])]
+            : args;
+    }
+    /** A new identity, of that time. */
+    function bornAt(ts) {
+        try {
+            return { ...birth(), at: +ts, url: location.href };
+        }
+        catch {
+            // The page has broken what that takes; the notifier knows what to do then.
+            return undefined;
+        }
+    }
+    /** Whether a call comes from within the event it tells of. */
+    function isOfEvent([message]) {
+        const { event } = globalThis;
+        return event instanceof ErrorEvent && event.message === message;
+    }
+    /** Has the notifier behind the wrapper do what was called on it, and what will be. */
+    function swap(handler, messages, rollbar) {
+        const { handleUncaughtException } = rollbar;
+        handler.impl = rollbar;
+        if (handler.options?.captureUncaught) {
+            // A handler of the page that calls the snippet's stays where it is, beside our own listener.
+            handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(args[0], ...args.slice(1));
+        }
+        const take = (call) => {
+            const method = rollbar[call.method];
+            const act = () => typeof method === 'function' && method(...argumentsOf(call));
+            const birth = bornAt(call.ts);
+            return birth ? bornAs(birth, act) : act();
+        };
+        messages.splice(0).forEach(take);
+        // Who kept what was behind the wrapper goes on calling that.
+        messages.push = take;
+    }
+    /**
+     * Takes over from a snippet of rollbar.js, 2.x or 3.x, and replays what happened meanwhile; says
+     * whether there was one. Its wrapper stays what the page calls `Rollbar`, as references to it have
+     * been kept; its own handlers go.
+     */
+    function takeOverOld(Rollbar) {
+        const page = globalThis;
+        const config = page._rollbarConfig;
+        const wrapper = page[config?.globalAlias || 'Rollbar'];
+        const isThere = typeof wrapper?.shimId === 'function' && wrapper.shimId() !== undefined;
+        if (isThere || !config) {
+            page.rollbar = Rollbar;
+            page._rollbarDidLoad = true;
+        }
+        if (!isThere)
+            return false;
+        page._rollbarInitialized = true;
+        page._rollbarStartTime || (page._rollbarStartTime = +new Date());
+        const { onerror, _rollbarURH } = page;
+        if (onerror && '_rollbarOldOnError' in onerror)
+            page.onerror = onerror._rollbarOldOnError ?? null;
+        if (_rollbarURH?.belongsToShim)
+            removeEventListener('unhandledrejection', _rollbarURH);
+        // The first is the page's; others it has made by `new rollbar(…)` before the class came.
+        Object.values(page._rollbarShims).forEach(({ handler, messages }, index) => swap(handler, messages, index ? new Rollbar(handler.options) : Rollbar.init(handler.options ?? {})));
+        return true;
+    }
+
     /** The door for script tags while a page is being set up: readable, and in words about options. */
-    takeOver(Rollbar);
+    const Rollbar = rollbarClass(() => withOldContext({ ...browserPorts(), complaintsAbout }));
+    if (!takeOverOld(Rollbar))
+        takeOver(Rollbar);
 
 })();

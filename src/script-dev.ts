@@ -1,5 +1,9 @@
 /** The door for script tags while a page is being set up: readable, and in words about options. */
-import { Rollbar } from './rollbar';
+import { complaintsAbout } from './complaints';
+import { browserPorts } from './ports';
+import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
+import { takeOverOld, withOldContext } from './take-over-old';
 
-takeOver(Rollbar);
+const Rollbar = rollbarClass(() => withOldContext({ ...browserPorts(), complaintsAbout }));
+if (!takeOverOld(Rollbar)) takeOver(Rollbar);

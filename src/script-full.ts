@@ -5,5 +5,7 @@
 import { browserPorts } from './ports';
 import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
+import { takeOverOld, withOldContext } from './take-over-old';
 
-takeOver(rollbarClass(browserPorts));
+const Rollbar = rollbarClass(() => withOldContext(browserPorts()));
+if (!takeOverOld(Rollbar)) takeOver(Rollbar);

@@ -190,14 +190,20 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
+    room: 'take-over-old',
+    values: ['browser/ids', 'core/foreign'],
+    types: ['options', 'rollbar', 'shapes', 'surface'],
+    instead: 'It gets the class it makes notifiers of.',
+  },
+  {
     room: 'script-full',
-    values: ['rollbar', 'ports', 'take-over'],
+    values: ['rollbar', 'ports', 'take-over', 'take-over-old'],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
     room: 'script-dev',
-    values: ['rollbar', 'take-over'],
+    values: ['rollbar', 'ports', 'complaints', 'take-over', 'take-over-old'],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },

@@ -26,6 +26,8 @@ export interface SiteOptions {
   config?: Options;
   /** How the script bundle comes. Late: with `releaseBundle`. */
   bundle?: 'served' | '404' | 'late' | 'hang';
+  /** The text of another snippet than ours, which gets the full script. */
+  oldSnippet?: string;
   /** The page's own script, `/page.js`, right after the snippet. */
   script?: string;
   /** A script that runs before the snippet. */
@@ -57,6 +59,7 @@ const nonce = 'bm9uY2U';
 
 export const bundlePath = '/dist/rollcage.min.js';
 export const snippetText = readFileSync(new URL('rollcage.snippet.js', dist), 'utf8');
+const fullPath = '/dist/rollcage.full.min.js';
 export const bundleText = readFileSync(new URL('rollcage.min.js', dist), 'utf8');
 
 /** The text an item is known by. */
@@ -88,10 +91,12 @@ export async function openSite(browser: Browser, options: SiteOptions = {}): Pro
 
   pages.set('/page.js', { body: options.script ?? '', type: 'text/javascript' });
   pages.set('/', pageWith(options, collector));
-  if (bundle === '404') pages.set(bundlePath, { status: 404 });
-  if (bundle === 'hang') pages.set(bundlePath, { hang: true });
+  const path = options.oldSnippet ? fullPath : bundlePath;
+  if (bundle === '404') pages.set(path, { status: 404 });
+  if (bundle === 'hang') pages.set(path, { hang: true });
   if (bundle === 'late') {
-    pages.set(bundlePath, { body: bundleText, type: 'text/javascript', after: released });
+    const body = readFileSync(new URL(`..${path}`, dist), 'utf8');
+    pages.set(path, { body, type: 'text/javascript', after: released });
   }
 
   const loaded = tab.goto(pages.url(`/${options.search ?? ''}`));
@@ -131,7 +136,7 @@ export function configLine({ endpoint }: Collector, config?: Options): string {
 
 /** The HTML of a page with the snippet that reports to the collector. */
 export function pageWith(
-  { config, csp, trustedTypes, early = '', body = '' }: SiteOptions,
+  { config, csp, trustedTypes, early = '', body = '', oldSnippet }: SiteOptions,
   collector: Collector,
 ): Page {
   const policy = [
@@ -153,8 +158,8 @@ export function pageWith(
   ${early}
 </script>
 <script nonce="${nonce}">
-  ${configLine(collector, { rollbarJsUrl: bundlePath, ...config })}
-  ${snippetText}
+  ${configLine(collector, { rollbarJsUrl: oldSnippet ? fullPath : bundlePath, ...config })}
+  ${oldSnippet ?? snippetText}
 </script>
 <script nonce="${nonce}" src="/page.js"></script>
 ${body}`,
