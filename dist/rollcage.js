@@ -1913,17 +1913,17 @@
     }
     /** Has the notifier behind the wrapper do what was called on it, and what will be. */
     function swap(handler, messages, rollbar) {
-        const { handleUncaughtException } = rollbar;
+        const handleUncaughtException = rollbar.handleUncaughtException;
         handler.impl = rollbar;
         if (handler.options?.captureUncaught) {
             // A handler of the page that calls the snippet's stays where it is, beside our own listener.
-            handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(args[0], ...args.slice(1));
+            handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(...args);
         }
+        const methods = rollbar;
         const take = (call) => {
-            const method = rollbar[call.method];
-            const act = () => typeof method === 'function' && method(...argumentsOf(call));
-            const birth = bornAt(call.ts);
-            return birth ? bornAs(birth, act) : act();
+            const act = () => methods[call.method]?.(...argumentsOf(call));
+            const born = bornAt(call.ts);
+            return born ? bornAs(born, act) : act();
         };
         messages.splice(0).forEach(take);
         // Who kept what was behind the wrapper goes on calling that.
