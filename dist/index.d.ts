@@ -534,6 +534,110 @@ interface Notifier {
     flush(ms: number): Promise<boolean>;
 }
 
+/**
+ * The types of rollbar.js by the names they have there, for code that says `Rollbar.Configuration`.
+ * Those of its server, and of parts that are not here, are left out.
+ */
+
+/** The options. */
+type Configuration = Options;
+/** What log methods give back. */
+type LogResult = Logged;
+/** What log methods take: anything. */
+type LogArgument = unknown;
+/** Something that happened before, as the telemetry of an item has it. */
+type TelemetryEvent = TelemetryEntry;
+/** An object with any keys, as hooks get items. */
+type Dictionary = Record<string, unknown>;
+/** An error, or none. */
+type MaybeError = Error | null | undefined;
+/** What a callback is told beside an error: the API's answer, where there is one. */
+type Answered = ApiResponse | undefined;
+/** The last argument of a log method. */
+type Callback<TResponse = Answered> = (error: MaybeError, response: TResponse) => void;
+/** An error that brings data of its own. */
+interface ErrorWithContext extends Error {
+    /** Data for `custom`. */
+    rollbarContext?: Dictionary;
+    /** What lies behind the error; the same as `cause`. */
+    nested?: Error | null;
+}
+/** The user affected, and any further keys. */
+interface PersonParams {
+    /** At most 40 characters. */
+    id: string | number | null;
+    /** At most 255 characters. */
+    username?: string;
+    /** At most 255 characters. */
+    email?: string;
+    [property: string]: unknown;
+}
+/** What is laid over every item, and any further keys. */
+interface Payload {
+    person?: PersonParams;
+    context?: unknown;
+    environment?: string;
+    client?: {
+        javascript?: {
+            code_version?: string | number;
+            /** Asks the API to apply uploaded source maps. */
+            source_map_enabled?: boolean;
+            /** Asks the API to guess frames that have no column. */
+            guess_uncaught_frames?: boolean;
+            [property: string]: unknown;
+        };
+        [property: string]: unknown;
+    };
+    server?: {
+        branch?: string;
+        host?: string;
+        root?: string;
+        [property: string]: unknown;
+    };
+    [property: string]: unknown;
+}
+/** Which of what happens in the page is noted: a word for all of it, or a switch for each. */
+type AutoInstrumentOptions = boolean | AutoInstrumentSettings;
+/** A switch for each. */
+interface AutoInstrumentSettings {
+    network?: boolean;
+    networkResponseHeaders?: boolean | string[];
+    networkResponseBody?: boolean;
+    networkRequestHeaders?: boolean;
+    networkRequestBody?: boolean;
+    networkErrorOnHttp5xx?: boolean;
+    networkErrorOnHttp4xx?: boolean;
+    networkErrorOnHttp0?: boolean;
+    log?: boolean;
+    dom?: boolean;
+    navigation?: boolean;
+    connectivity?: boolean;
+    contentSecurityPolicy?: boolean;
+    errorOnContentSecurityPolicy?: boolean;
+}
+/** Says true of an element whose value is a secret. */
+type TelemetryScrubber = (description: TelemetryScrubberInput) => boolean;
+/** The element it is asked about. */
+type TelemetryScrubberInput = DomDescription | null;
+/** An element, as far as it is described. */
+interface DomDescription {
+    tagName: string;
+    id: string | undefined;
+    classes: string[] | undefined;
+    attributes: DomAttribute[];
+}
+/** One of its attributes. */
+interface DomAttribute {
+    key: DomAttributeKey;
+    value: string;
+}
+/** Which of them are told. */
+type DomAttributeKey = 'type' | 'name' | 'title' | 'alt';
+/** Options of a part that is not here: taken, and of no effect. */
+type ReplayOptions = object;
+/** Options of a part that is not here: taken, and of no effect. */
+type TracingOptions = object;
+
 declare const methods: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
 /** The class, with the methods that act on the shared notifier. */
 interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[number]>> {
@@ -549,6 +653,29 @@ interface Rollbar extends Notifier {
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
 declare const Rollbar: RollbarClass;
+/** Types by the names they have in rollbar.js. */
+declare namespace Rollbar {
+    export { AutoInstrumentOptions };
+    export { AutoInstrumentSettings };
+    export { Callback };
+    export { Configuration };
+    export { Dictionary };
+    export { DomAttribute };
+    export { DomAttributeKey };
+    export { DomDescription };
+    export { ErrorWithContext };
+    export { Level };
+    export { LogArgument };
+    export { LogResult };
+    export { MaybeError };
+    export { Payload };
+    export { PersonParams };
+    export { ReplayOptions };
+    export { TelemetryEvent };
+    export { TelemetryScrubber };
+    export { TelemetryScrubberInput };
+    export { TracingOptions };
+}
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -561,5 +688,5 @@ declare function createNotifier<Self extends object>(options: Options, ports: Po
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
 declare const browserPorts: () => Ports;
 
-export { Rollbar, browserPorts, createNotifier, Rollbar as default, levels };
-export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Dropped, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, Ports, ReportError, Request, Server, Stats, TelemetryEntry, Trace, TraceBody, TraceChainBody };
+export { Rollbar, browserPorts, createNotifier, Rollbar as default };
+export type { Answered, ApiResponse, AutoInstrumentOptions, AutoInstrumentSettings, Body, Callback, Client, Configuration, CrashReportBody, Dictionary, DomAttribute, DomAttributeKey, DomDescription, DropReason, Dropped, ErrorWithContext, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogArgument, LogCallback, LogResult, Logged, MaybeError, MessageBody, Notifier, Occurrence, Options, Payload, Person, PersonParams, Ports, ReplayOptions, ReportError, Request, Server, Stats, TelemetryEntry, TelemetryEvent, TelemetryScrubber, TelemetryScrubberInput, Trace, TraceBody, TraceChainBody, TracingOptions };

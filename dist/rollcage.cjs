@@ -1,7 +1,5 @@
 'use strict';
 
-Object.defineProperty(exports, '__esModule', { value: true });
-
 /** An event of our own: listeners of the page for that of storage are none of our business. */
 function tell(key, newValue) {
     dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
@@ -1003,7 +1001,7 @@ const examples = {
     rollbarJsUrl: '',
     integrity: '',
 };
-const names = Object.keys(examples);
+const names$1 = Object.keys(examples);
 /** How many letters of the longer name stand between what both begin and what both end with. */
 function distance(a, b) {
     const longest = Math.max(a.length, b.length);
@@ -1017,7 +1015,7 @@ function distance(a, b) {
 function unknownOption(name) {
     let least = 4;
     let near = '';
-    for (const other of names) {
+    for (const other of names$1) {
         const far = distance(name.toLowerCase(), other.toLowerCase());
         if (far < least)
             [least, near] = [far, other];
@@ -1053,7 +1051,7 @@ function complaintsAbout(options) {
         return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
     return keysOf(options).flatMap((name) => {
         const value = read(options, name);
-        if (!names.includes(name))
+        if (!names$1.includes(name))
             return unknownOption(name.slice(0, 40));
         if (value == null || isUsable(name, value))
             return [];
@@ -1835,7 +1833,18 @@ const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
     complaintsAbout,
 }));
 
-exports.Rollbar = Rollbar;
-exports.browserPorts = browserPorts;
-exports.createNotifier = createNotifier;
-exports.default = Rollbar;
+var names = /*#__PURE__*/Object.freeze({
+    __proto__: null,
+    Rollbar: Rollbar,
+    browserPorts: browserPorts,
+    createNotifier: createNotifier,
+    default: Rollbar
+});
+
+/**
+ * The door for `require`, which gives the class itself, as that of rollbar.js does; what else there
+ * is stands on it.
+ */
+var required = Object.assign(Rollbar, names);
+
+module.exports = required;

@@ -4,7 +4,7 @@ import { sources } from '../support/sources';
 import type { Import, Source } from '../support/sources';
 
 /** Shapes and words that everybody may know. */
-const ground = ['items-api', 'shapes', 'options', 'surface', 'version'];
+const ground = ['items-api', 'shapes', 'options', 'surface', 'names', 'version'];
 /** Everything that is not a door, a roof or a wing. */
 const below = ['core/*', 'browser/*', 'pipeline', 'hooks', ...ground];
 /** The same without the browser, which is passed in. */
@@ -38,6 +38,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     values: [],
     types: ['options', 'shapes'],
     instead: 'The surface is types only: what runs is wired in the notifier.',
+  },
+  {
+    room: 'names',
+    values: [],
+    types: ['items-api', 'options', 'surface'],
+    instead: 'Names are types only.',
   },
   { room: 'version', values: [], types: [], instead: 'A version is a constant.' },
   {
@@ -213,6 +219,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     types: below,
     instead: 'The front door is a list of names.',
   },
+  {
+    room: 'required',
+    values: ['index'],
+    types: [],
+    instead: 'This door gives what the front door does.',
+  },
 ];
 
 const fits = (name: string, pattern: string): boolean =>
@@ -270,7 +282,7 @@ test('only the front doors export a default', () => {
   const exporting = all.filter(({ tree }) =>
     /export default|\bas default\b/.test(tree.getFullText().replace(/\/\*[^]*?\*\//g, '')),
   );
-  expect(exporting.map(({ name }) => name)).toEqual(['index']);
+  expect(exporting.map(({ name }) => name)).toEqual(['index', 'required']);
 });
 
 /** Statements that do something when a module is loaded, besides defining. */
