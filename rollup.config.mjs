@@ -115,9 +115,36 @@ const onwarn = (warning) => {
 };
 
 const browser = nodeResolve({ browser: true });
+
+/** Joined into one file, a type under the name it has elsewhere, `type X = x.X`, means itself. */
+const aliases = {
+  name: 'aliases',
+  renderChunk: (code) => code.replace(/^( +)type (\w+)(<.*>)? = \2(<.*>)?;$/gm, '$1export { $2 };'),
+};
+
+/** The types of what `require` gives: a class that has on it what a module would export. */
+const required = {
+  name: 'required',
+  renderChunk(code) {
+    const names = [];
+    const rest = code.replace(/^export (?:type )?\{ (.*) \};\n?/gm, (_, list) => {
+      names.push(...list.split(', '));
+      return '';
+    });
+    return `${rest}
+/** The class, with everything else on it. */
+declare class Required extends Rollbar {}
+declare namespace Required {
+    export { ${names.join(', ')} };
+}
+export = Required;
+`;
+  },
+};
+
 const types = (input, files) => ({
   input,
-  plugins: [dts()],
+  plugins: [dts(), aliases],
   onwarn,
   output: files.map((file) => ({ file })),
 });
@@ -164,10 +191,10 @@ export default [
     },
   },
   {
-    input: 'src/index.ts',
+    input: 'src/required.ts',
     plugins: [browser, compile(false)],
     onwarn,
-    output: { file: 'dist/rollcage.cjs', format: 'cjs', exports: 'named' },
+    output: { file: 'dist/rollcage.cjs', format: 'cjs' },
   },
   {
     input: 'src/snippet/index.ts',
@@ -185,7 +212,13 @@ export default [
     onwarn,
     output: { file: `dist/${name}.cjs`, format: 'cjs' },
   })),
-  types('src/index.ts', ['dist/index.d.ts', 'dist/rollcage.d.cts']),
+  types('src/index.ts', ['dist/index.d.ts']),
+  {
+    input: 'src/index.ts',
+    plugins: [dts(), aliases, required],
+    onwarn,
+    output: { file: 'dist/rollcage.d.cts' },
+  },
   types('src/snippet/index.ts', ['dist/snippet.d.ts', 'dist/snippet.d.cts']),
   ...integrations.map((name) =>
     types(`src/integrations/${name}.ts`, [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),

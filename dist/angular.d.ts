@@ -25,8 +25,55 @@ interface Person extends JsonObject {
 
 /** What the option `ignore` knows. */
 type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
+/**
+ * Options of rollbar.js that are taken and do nothing here: what they are for is not there (session
+ * replay, tracing, what servers do), or happens by itself. With `verbose`, each is named once.
+ */
+interface IgnoredOptions {
+    /** What the snippet loads is never waited for. */
+    async?: boolean;
+    addRequestData?: unknown;
+    captureDeviceInfo?: unknown;
+    captureEmail?: unknown;
+    captureLambdaTimeouts?: unknown;
+    captureUsername?: unknown;
+    /** What is known of the client goes below `payload.client`. */
+    client?: unknown;
+    /** There is one transport, fetch. */
+    defaultTransport?: unknown;
+    exitOnUncaughtException?: unknown;
+    host?: unknown;
+    /** Nobody's `Error.prepareStackTrace` is replaced. */
+    inspectAnonymousErrors?: unknown;
+    locals?: unknown;
+    nodeSourceMaps?: unknown;
+    /** Put the URL of a proxy of your own into `endpoint`. */
+    proxy?: unknown;
+    replay?: unknown;
+    resource?: unknown;
+    rewriteFilenamePatterns?: unknown;
+    scrubHeaders?: unknown;
+    scrubRequestBody?: unknown;
+    /** File names of frames are whole URLs; see `stripFrameQuery`. */
+    sendFrameUrl?: unknown;
+    tracer?: unknown;
+    tracing?: unknown;
+    /** What listeners throw is reported without wrapping them. */
+    wrapGlobalEventHandlers?: unknown;
+}
+/** Names that options had before, or have on servers. The other name wins. */
+interface AliasOptions {
+    /** The same as `captureUncaught`. */
+    handleUncaughtExceptions?: boolean;
+    /** The same as `captureUnhandledRejections`. */
+    handleUnhandledRejections?: boolean;
+    /** The same as `hostSafeList`. */
+    hostWhiteList?: readonly (string | RegExp)[];
+    /** The same as `hostBlockList`. */
+    hostBlackList?: readonly (string | RegExp)[];
+}
 /** What can be configured. All of it is optional but the token. */
-interface Options {
+interface Options extends AliasOptions, IgnoredOptions {
     /** Access token of the project with scope `post_client_item`. Without one, items wait. */
     accessToken?: string;
     /**
@@ -62,6 +109,22 @@ interface Options {
     context?: string;
     /** `data.framework`. @default 'browser-js' */
     framework?: string;
+    /** `data.notifier.version`, for who wraps this notifier. */
+    version?: string;
+    /** Whether the options as they are go with each item, as `custom._rollbarConfig`. @default false */
+    sendConfig?: boolean;
+    /**
+     * Whether what an error and those behind it have as `rollbarContext` goes into `custom`; the
+     * innermost wins, and what was logged beside it.
+     * @default false
+     */
+    addErrorContext?: boolean;
+    /** Whether an error without a name is named by its message, up to a colon. @default false */
+    guessErrorClass?: boolean;
+    /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
+    stackTraceLimit?: number;
+    /** Whether the developer is shown, in the console, what is reported. @default false */
+    verbose?: boolean;
     /** Laid, deep, over the finished `data` of every item; wins over every other option. */
     payload?: object;
     /** Level of `Rollbar.log(…)`. @default 'debug' */
@@ -81,8 +144,38 @@ interface Options {
      * @default ['resize-observer']
      */
     ignore?: readonly Noise[];
-    /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+    /**
+     * Whether what comes again is dropped, as `repeated`: an error object that has been logged, thrown
+     * or rejected before; and what nobody caught, where the one before had the same message and stack.
+     * @default true
+     */
     ignoreDuplicateErrors?: boolean;
+    /**
+     * What is dropped, as `ignored`, for its message or that of one of its causes: patterns of regular
+     * expressions, searched in any case.
+     */
+    ignoredMessages?: readonly (string | RegExp)[];
+    /**
+     * Where an error must have come through to be reported: patterns, searched in the file names of
+     * all its frames. One without any file name is reported; so is a message.
+     */
+    hostSafeList?: readonly (string | RegExp)[];
+    /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
+    hostBlockList?: readonly (string | RegExp)[];
+    /**
+     * Which share is reported, from 0 to 1, by chance: of all, or by level. The others are dropped, as
+     * `sampled`.
+     * @default 1
+     */
+    sampleRate?: number | {
+        [L in Level]?: number;
+    };
+    /** What rollbar.js' plug-in for jQuery asks for: that its reports are ignored. */
+    plugins?: {
+        jquery?: {
+            ignoreAjaxErrors?: boolean;
+        };
+    };
     /**
      * Whether a message without an error gets the calls that led to it; it goes as a trace of the
      * class `Message` then. Not for what is reported through the snippet.
@@ -122,17 +215,19 @@ interface Options {
     /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
     maxWaitingMs?: number;
     /**
-     * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
-     * synchronously: a promise is not waited for.
+     * Called before `checkIgnore`, with `data`, which it may change. A promise is not waited for.
      */
     onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
     /** Says true of what shall not be sent. */
     checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
-    /** The last to change `data`, in place. */
+    /**
+     * The last to change `data`, in place. A promise is waited for, for five seconds or until the page
+     * leaves; an object it brings takes the place of `data`.
+     */
     transform?: (payload: object, item: {
         uuid: string;
         isUncaught: boolean;
-    }) => void;
+    }) => unknown;
     /** Where the snippet finds the script bundle. Does nothing here. */
     rollbarJsUrl?: string;
     /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */
@@ -151,12 +246,14 @@ type DropReason =
  | 'not-transmitted'
 /** Below `reportLevel`. */
  | 'level'
-/** The same error object has been reported before. */
+/** The same error object has been reported before, or the same text just before. */
  | 'repeated'
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
-/** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
+/** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
  | 'ignored'
+/** `sampleRate` has not taken it. */
+ | 'sampled'
 /** The API found it too big even after it was cut down once more. */
  | 'too-big'
 /** More was waiting than may be kept. */

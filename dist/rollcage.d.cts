@@ -182,8 +182,55 @@ type ApiResponse = {
 
 /** What the option `ignore` knows. */
 type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
+/**
+ * Options of rollbar.js that are taken and do nothing here: what they are for is not there (session
+ * replay, tracing, what servers do), or happens by itself. With `verbose`, each is named once.
+ */
+interface IgnoredOptions {
+    /** What the snippet loads is never waited for. */
+    async?: boolean;
+    addRequestData?: unknown;
+    captureDeviceInfo?: unknown;
+    captureEmail?: unknown;
+    captureLambdaTimeouts?: unknown;
+    captureUsername?: unknown;
+    /** What is known of the client goes below `payload.client`. */
+    client?: unknown;
+    /** There is one transport, fetch. */
+    defaultTransport?: unknown;
+    exitOnUncaughtException?: unknown;
+    host?: unknown;
+    /** Nobody's `Error.prepareStackTrace` is replaced. */
+    inspectAnonymousErrors?: unknown;
+    locals?: unknown;
+    nodeSourceMaps?: unknown;
+    /** Put the URL of a proxy of your own into `endpoint`. */
+    proxy?: unknown;
+    replay?: unknown;
+    resource?: unknown;
+    rewriteFilenamePatterns?: unknown;
+    scrubHeaders?: unknown;
+    scrubRequestBody?: unknown;
+    /** File names of frames are whole URLs; see `stripFrameQuery`. */
+    sendFrameUrl?: unknown;
+    tracer?: unknown;
+    tracing?: unknown;
+    /** What listeners throw is reported without wrapping them. */
+    wrapGlobalEventHandlers?: unknown;
+}
+/** Names that options had before, or have on servers. The other name wins. */
+interface AliasOptions {
+    /** The same as `captureUncaught`. */
+    handleUncaughtExceptions?: boolean;
+    /** The same as `captureUnhandledRejections`. */
+    handleUnhandledRejections?: boolean;
+    /** The same as `hostSafeList`. */
+    hostWhiteList?: readonly (string | RegExp)[];
+    /** The same as `hostBlockList`. */
+    hostBlackList?: readonly (string | RegExp)[];
+}
 /** What can be configured. All of it is optional but the token. */
-interface Options {
+interface Options extends AliasOptions, IgnoredOptions {
     /** Access token of the project with scope `post_client_item`. Without one, items wait. */
     accessToken?: string;
     /**
@@ -219,6 +266,22 @@ interface Options {
     context?: string;
     /** `data.framework`. @default 'browser-js' */
     framework?: string;
+    /** `data.notifier.version`, for who wraps this notifier. */
+    version?: string;
+    /** Whether the options as they are go with each item, as `custom._rollbarConfig`. @default false */
+    sendConfig?: boolean;
+    /**
+     * Whether what an error and those behind it have as `rollbarContext` goes into `custom`; the
+     * innermost wins, and what was logged beside it.
+     * @default false
+     */
+    addErrorContext?: boolean;
+    /** Whether an error without a name is named by its message, up to a colon. @default false */
+    guessErrorClass?: boolean;
+    /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
+    stackTraceLimit?: number;
+    /** Whether the developer is shown, in the console, what is reported. @default false */
+    verbose?: boolean;
     /** Laid, deep, over the finished `data` of every item; wins over every other option. */
     payload?: object;
     /** Level of `Rollbar.log(…)`. @default 'debug' */
@@ -238,8 +301,38 @@ interface Options {
      * @default ['resize-observer']
      */
     ignore?: readonly Noise[];
-    /** Whether an error object that comes again, logged, thrown or rejected, is dropped. @default true */
+    /**
+     * Whether what comes again is dropped, as `repeated`: an error object that has been logged, thrown
+     * or rejected before; and what nobody caught, where the one before had the same message and stack.
+     * @default true
+     */
     ignoreDuplicateErrors?: boolean;
+    /**
+     * What is dropped, as `ignored`, for its message or that of one of its causes: patterns of regular
+     * expressions, searched in any case.
+     */
+    ignoredMessages?: readonly (string | RegExp)[];
+    /**
+     * Where an error must have come through to be reported: patterns, searched in the file names of
+     * all its frames. One without any file name is reported; so is a message.
+     */
+    hostSafeList?: readonly (string | RegExp)[];
+    /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
+    hostBlockList?: readonly (string | RegExp)[];
+    /**
+     * Which share is reported, from 0 to 1, by chance: of all, or by level. The others are dropped, as
+     * `sampled`.
+     * @default 1
+     */
+    sampleRate?: number | {
+        [L in Level]?: number;
+    };
+    /** What rollbar.js' plug-in for jQuery asks for: that its reports are ignored. */
+    plugins?: {
+        jquery?: {
+            ignoreAjaxErrors?: boolean;
+        };
+    };
     /**
      * Whether a message without an error gets the calls that led to it; it goes as a trace of the
      * class `Message` then. Not for what is reported through the snippet.
@@ -279,17 +372,19 @@ interface Options {
     /** Milliseconds after which an item that still waits is dropped. @default 604800000 (7 days) */
     maxWaitingMs?: number;
     /**
-     * Called before `checkIgnore`, with `data`, which it may change. Like every hook it is called
-     * synchronously: a promise is not waited for.
+     * Called before `checkIgnore`, with `data`, which it may change. A promise is not waited for.
      */
     onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
     /** Says true of what shall not be sent. */
     checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
-    /** The last to change `data`, in place. */
+    /**
+     * The last to change `data`, in place. A promise is waited for, for five seconds or until the page
+     * leaves; an object it brings takes the place of `data`.
+     */
     transform?: (payload: object, item: {
         uuid: string;
         isUncaught: boolean;
-    }) => void;
+    }) => unknown;
     /** Where the snippet finds the script bundle. Does nothing here. */
     rollbarJsUrl?: string;
     /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */
@@ -308,12 +403,14 @@ type DropReason =
  | 'not-transmitted'
 /** Below `reportLevel`. */
  | 'level'
-/** The same error object has been reported before. */
+/** The same error object has been reported before, or the same text just before. */
  | 'repeated'
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
-/** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
+/** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
  | 'ignored'
+/** `sampleRate` has not taken it. */
+ | 'sampled'
 /** The API found it too big even after it was cut down once more. */
  | 'too-big'
 /** More was waiting than may be kept. */
@@ -336,6 +433,34 @@ type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
 type ReportError = Error & {
     code: DropReason;
 };
+/** Where the browser, or who stands for it, says an error happened; 1-based. */
+interface Place {
+    filename: unknown;
+    lineno: unknown;
+    colno: unknown;
+}
+/** What a source saw, at the moment it saw it. */
+interface Capture {
+    uuid: string;
+    /** Unix time in milliseconds. */
+    at: number;
+    /** URL of the page at that moment. */
+    url: string;
+    level: Level;
+    /** True when nobody called us: an `error` or `unhandledrejection` event. */
+    isUncaught: boolean;
+    /** What was thrown or passed; boxed, because `undefined` can be thrown too. */
+    thrown?: {
+        value: unknown;
+    };
+    message?: string | undefined;
+    place?: Place;
+    /** Text of a stack made where a message was reported; on top our log method, guard and maker. */
+    stack?: string | undefined;
+    custom?: JsonObject;
+    /** The caller's arguments, as the user's hooks get them. */
+    args: readonly unknown[];
+}
 /** What a page knows about itself. */
 interface PageFacts {
     url: string;
@@ -360,7 +485,9 @@ interface Birth {
 }
 /** What a page tells by itself: its errors, and its coming and going. */
 interface PageEvents {
-    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown, 
+    /** Data for `custom`. */
+    context?: unknown): void;
     rejected(reason: unknown): void;
     /** The network is back, or the page is seen again: by this event. */
     wake(event?: unknown): void;
@@ -387,6 +514,10 @@ interface Parcel {
     level: Level;
     /** The JSON text of `data`. */
     sealed: string;
+    /** Brings what shall be `data` in its place, if it is an object; never rejects. */
+    changed?: PromiseLike<unknown> | undefined;
+    /** What was sealed, where that may still be changed. */
+    occurrence?: object;
     /** Told once. */
     ended(...outcome: Outcome): void;
 }
@@ -435,6 +566,37 @@ interface ScrubRules {
     overwriteScrubFields?: boolean;
     scrubPaths: readonly string[];
 }
+/** What says what may leave, as the options of these names do; nobody has checked it. */
+interface FilterRules {
+    ignore: readonly string[];
+    ignoreDuplicateErrors: boolean;
+    sampleRate?: number | {
+        [L in Level]?: number;
+    };
+    ignoredMessages?: readonly unknown[];
+    hostSafeList?: readonly unknown[];
+    hostBlockList?: readonly unknown[];
+    payload?: object;
+    plugins?: object;
+}
+/** What says what is added, as the options of these names do; nobody has checked it. */
+interface EnrichRules {
+    addErrorContext?: boolean;
+    guessErrorClass?: boolean;
+    payload?: object;
+    sendConfig?: boolean;
+    verbose?: boolean;
+    version?: string;
+}
+/** Decides what may leave. */
+interface Filter {
+    /** Before anything is parsed; sets the level that custom data or `payload` have. */
+    early(capture: Capture, settings: FilterRules): DropReason | undefined;
+    /** Whether what was thrown is known to be nobody's fault. */
+    isNoise(body: Body, settings: FilterRules): boolean;
+    /** After the hooks have had a look, and perhaps a say. */
+    isUnwanted(occurrence: Occurrence, settings: FilterRules): boolean;
+}
 /** Everything the notifier needs from outside: the browser, or fakes in tests. */
 interface Ports {
     /** Identity and time of what is captured now. */
@@ -449,6 +611,16 @@ interface Ports {
     createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
     /** Makes a scrubber; where there is none, data leaves as it is. */
     createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
+    /** Where there is none, everything of the level may leave. */
+    filter?: Filter;
+    /** Adds what is worth knowing beside what was captured. */
+    enrich?(occurrence: Occurrence, capture: Capture, settings: EnrichRules): void;
+    /** Adds an event to telemetry; false where it is not kept. */
+    captureEvent?(type: string, body: unknown, rest: Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms'>>): TelemetryEntry | false;
+    /** Told of the options each time they have changed, and how to report an error. */
+    configured?(settings: object, report: (...args: unknown[]) => unknown): void;
+    /** Options in the words of others, in ours. */
+    adapt?(options: unknown): object;
     /** What is wrong with options, in words; absent where bytes count more than words. */
     complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */
@@ -532,21 +704,195 @@ interface Notifier {
     flush(ms: number): Promise<boolean>;
 }
 
-declare const methods: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
+/** What rollbar.js has beside a {@link Notifier}. */
+interface DropIn {
+    /** The options as they are now, defaults filled in. */
+    readonly options: Readonly<Options>;
+    /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
+    global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
+    /** The last error that nobody caught and that was reported. */
+    lastError(): unknown;
+    /**
+     * A function that does what `fn` does, once for each `fn`; what it throws is thrown on as it is.
+     * When that is reported, `context`, an object or what a function gives then, goes into `custom`.
+     * `before` is called first, with the same arguments. What is no function is given back.
+     */
+    wrap<Fn>(fn: Fn, context?: unknown, before?: (...args: never[]) => unknown): Fn;
+    /**
+     * Adds an event to telemetry. Arguments in any order: one of the types `log`, `network`, `dom`,
+     * `navigation`, `error` and `manual`, which is the default; a level, by default `info`; and an
+     * object, what has happened. False: it is not kept.
+     */
+    captureEvent(...args: unknown[]): TelemetryEntry | false;
+    /** The text of a payload with this `data`: scrubbed, valid and within the limit. */
+    buildJsonPayload(data: object): string;
+    /** Sends such a text, like any other item; limits do not count it. */
+    sendJsonPayload(json: string): void;
+    /**
+     * Stops listening to the page, and gives back what has been put in the place of its functions,
+     * unless somebody else has put something there since. What is logged is reported as before.
+     */
+    uninstall(): void;
+    /** Does nothing: there are no anonymous errors here. */
+    handleAnonymousErrors(): void;
+    /** The page's `DOMContentLoaded`, for telemetry; `at`: when that was. */
+    captureDomContentLoaded(event?: unknown, at?: unknown): void;
+    /** The page's `load`, for telemetry; `at`: when that was. */
+    captureLoad(event?: unknown, at?: unknown): void;
+    /** Does nothing: it is all here. */
+    loadFull(): void;
+    /** Do nothing: there is neither session replay nor tracing. */
+    triggerReplay(): void;
+    triggerDirectReplay(): void;
+    setSessionUser(): void;
+    setSessionAttributes(): void;
+}
+/** Those that the class has, too, for its shared notifier. */
+declare const dropInStatics: readonly ["global", "lastError", "uninstall", "wrap", "captureEvent", "buildJsonPayload", "sendJsonPayload"];
+
+/**
+ * The types of rollbar.js by the names they have there, for code that says `Rollbar.Configuration`.
+ * Those of its server, and of parts that are not here, are left out.
+ */
+
+/** The options. */
+type Configuration = Options;
+/** What log methods give back. */
+type LogResult = Logged;
+/** What log methods take: anything. */
+type LogArgument = unknown;
+/** Something that happened before, as the telemetry of an item has it. */
+type TelemetryEvent = TelemetryEntry;
+/** An object with any keys, as hooks get items. */
+type Dictionary = Record<string, unknown>;
+/** An error, or none. */
+type MaybeError = Error | null | undefined;
+/** What a callback is told beside an error: the API's answer, where there is one. */
+type Answered = ApiResponse | undefined;
+/** The last argument of a log method. */
+type Callback<TResponse = Answered> = (error: MaybeError, response: TResponse) => void;
+/** An error that brings data of its own. */
+interface ErrorWithContext extends Error {
+    /** Data for `custom`. */
+    rollbarContext?: Dictionary;
+    /** What lies behind the error; the same as `cause`. */
+    nested?: Error | null;
+}
+/** The user affected, and any further keys. */
+interface PersonParams {
+    /** At most 40 characters. */
+    id: string | number | null;
+    /** At most 255 characters. */
+    username?: string;
+    /** At most 255 characters. */
+    email?: string;
+    [property: string]: unknown;
+}
+/** What is laid over every item, and any further keys. */
+interface Payload {
+    person?: PersonParams;
+    context?: unknown;
+    environment?: string;
+    client?: {
+        javascript?: {
+            code_version?: string | number;
+            /** Asks the API to apply uploaded source maps. */
+            source_map_enabled?: boolean;
+            /** Asks the API to guess frames that have no column. */
+            guess_uncaught_frames?: boolean;
+            [property: string]: unknown;
+        };
+        [property: string]: unknown;
+    };
+    server?: {
+        branch?: string;
+        host?: string;
+        root?: string;
+        [property: string]: unknown;
+    };
+    [property: string]: unknown;
+}
+/** Which of what happens in the page is noted: a word for all of it, or a switch for each. */
+type AutoInstrumentOptions = boolean | AutoInstrumentSettings;
+/** A switch for each. */
+interface AutoInstrumentSettings {
+    network?: boolean;
+    networkResponseHeaders?: boolean | string[];
+    networkResponseBody?: boolean;
+    networkRequestHeaders?: boolean;
+    networkRequestBody?: boolean;
+    networkErrorOnHttp5xx?: boolean;
+    networkErrorOnHttp4xx?: boolean;
+    networkErrorOnHttp0?: boolean;
+    log?: boolean;
+    dom?: boolean;
+    navigation?: boolean;
+    connectivity?: boolean;
+    contentSecurityPolicy?: boolean;
+    errorOnContentSecurityPolicy?: boolean;
+}
+/** Says true of an element whose value is a secret. */
+type TelemetryScrubber = (description: TelemetryScrubberInput) => boolean;
+/** The element it is asked about. */
+type TelemetryScrubberInput = DomDescription | null;
+/** An element, as far as it is described. */
+interface DomDescription {
+    tagName: string;
+    id: string | undefined;
+    classes: string[] | undefined;
+    attributes: DomAttribute[];
+}
+/** One of its attributes. */
+interface DomAttribute {
+    key: DomAttributeKey;
+    value: string;
+}
+/** Which of them are told. */
+type DomAttributeKey = 'type' | 'name' | 'title' | 'alt';
+/** Options of a part that is not here: taken, and of no effect. */
+type ReplayOptions = object;
+/** Options of a part that is not here: taken, and of no effect. */
+type TracingOptions = object;
+
+declare const statics: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
+type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 /** The class, with the methods that act on the shared notifier. */
-interface RollbarClass extends Readonly<Pick<Notifier, (typeof methods)[number]>> {
+interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
     new (options?: Options): Rollbar;
     /** Makes the shared notifier; called again, it configures the same one. */
     init(options: Options): Rollbar;
 }
-/** Every method of {@link Notifier}, on the instance itself. */
-interface Rollbar extends Notifier {
+/** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
+interface Rollbar extends Notifier, DropIn {
 }
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
 declare const Rollbar: RollbarClass;
+/** Types by the names they have in rollbar.js. */
+declare namespace Rollbar {
+    export { AutoInstrumentOptions };
+    export { AutoInstrumentSettings };
+    export { Callback };
+    export { Configuration };
+    export { Dictionary };
+    export { DomAttribute };
+    export { DomAttributeKey };
+    export { DomDescription };
+    export { ErrorWithContext };
+    export { Level };
+    export { LogArgument };
+    export { LogResult };
+    export { MaybeError };
+    export { Payload };
+    export { PersonParams };
+    export { ReplayOptions };
+    export { TelemetryEvent };
+    export { TelemetryScrubber };
+    export { TelemetryScrubberInput };
+    export { TracingOptions };
+}
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -559,5 +905,10 @@ declare function createNotifier<Self extends object>(options: Options, ports: Po
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
 declare const browserPorts: () => Ports;
 
-export { Rollbar, browserPorts, createNotifier, Rollbar as default, levels };
-export type { ApiResponse, Body, Client, CrashReportBody, DropReason, Dropped, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogCallback, Logged, MessageBody, Notifier, Occurrence, Options, Person, Ports, ReportError, Request, Server, Stats, TelemetryEntry, Trace, TraceBody, TraceChainBody };
+
+/** The class, with everything else on it. */
+declare class Required extends Rollbar {}
+declare namespace Required {
+    export { Rollbar, browserPorts, createNotifier, Rollbar as default, Answered, ApiResponse, AutoInstrumentOptions, AutoInstrumentSettings, Body, Callback, Client, Configuration, CrashReportBody, Dictionary, DomAttribute, DomAttributeKey, DomDescription, DropReason, Dropped, ErrorWithContext, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogArgument, LogCallback, LogResult, Logged, MaybeError, MessageBody, Notifier, Occurrence, Options, Payload, Person, PersonParams, Ports, ReplayOptions, ReportError, Request, Server, Stats, TelemetryEntry, TelemetryEvent, TelemetryScrubber, TelemetryScrubberInput, Trace, TraceBody, TraceChainBody, TracingOptions };
+}
+export = Required;

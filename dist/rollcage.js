@@ -1,6 +1,529 @@
 (function () {
     'use strict';
 
+    /** Reading values of the page. Whatever they are and do, nothing here throws. */
+    /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
+    function read(value, key) {
+        try {
+            // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+            return typeof value === 'string' ? undefined : value?.[key];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** The same, but what every object has is a page's mischief, and says nothing about this one. */
+    function readOwn(value, key) {
+        const found = read(value, key);
+        return found === read(Object.prototype, key) ? undefined : found;
+    }
+    /** A property that is a non-empty string, else undefined. */
+    function readText(value, key) {
+        const found = readOwn(value, key);
+        return typeof found === 'string' && found ? found : undefined;
+    }
+    /** Its own keys, or none where asking for them throws. */
+    function keysOf(value) {
+        try {
+            return Object.keys(value);
+        }
+        catch {
+            return [];
+        }
+    }
+    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+    function tagOf$1(value) {
+        try {
+            return Object.prototype.toString.call(value).slice(8, -1);
+        }
+        catch {
+            return 'unreadable';
+        }
+    }
+    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+    function textOf$1(value) {
+        const tag = tagOf$1(value);
+        try {
+            if (!tag.endsWith('Array'))
+                return String(value);
+        }
+        catch {
+            // Its name must do.
+        }
+        return `[${tag}]`;
+    }
+    /** An object whose properties are what counts: no array, no instance of something built in. */
+    function isRecord(value) {
+        return tagOf$1(value) === 'Object';
+    }
+    /**
+     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+     * object that carries a message and a stack like one. Also a DOM event, which tells of one.
+     */
+    function isErrorLike(value) {
+        return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
+            (typeof value === 'object' &&
+                typeof readOwn(value, 'message') === 'string' &&
+                typeof readOwn(value, 'stack') === 'string'));
+    }
+
+    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
+    const ends$1 = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+    /** Levels of nesting that are kept. */
+    const maxDepth = 13;
+    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+    function clip(text, chars) {
+        // With the u flag, only surrogates without their partner match.
+        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+    }
+    /**
+     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+     */
+    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
+        const text = (whole) => {
+            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+            size -= kept.length;
+            return kept;
+        };
+        const copy = (value, around) => {
+            if (typeof value === 'string')
+                return text(value);
+            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+                return value;
+            }
+            if (typeof value === 'function')
+                return `[function ${text(readText(value, 'name') ?? '')}]`;
+            if (typeof value !== 'object')
+                return text(textOf$1(value));
+            try {
+                const tag = tagOf$1(value);
+                // Of an element, what people see in their tools, and nothing of what a visitor typed.
+                const nodeName = readText(value, 'nodeName');
+                if (nodeName && read(value, 'nodeType'))
+                    return `<${text(nodeName).toLowerCase()}>`;
+                if (around.includes(value))
+                    return '[circular]';
+                const within = [...around, value];
+                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                    return `[${text(tag)}]`;
+                const isList = /^(Array|Map|Set)$/.test(tag);
+                let all = value;
+                if (isList)
+                    all = ends$1(all, items);
+                else if (tag !== 'Object' && isErrorLike(value))
+                    all = ['name', 'message', 'stack'];
+                else {
+                    const toJSON = readOwn(value, 'toJSON');
+                    if (typeof toJSON === 'function') {
+                        const json = toJSON.call(value);
+                        if (json !== value)
+                            return copy(json, within);
+                    }
+                    all = Object.keys(value);
+                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                    if (!all.length && tag !== 'Object')
+                        return text(textOf$1(value));
+                }
+                const list = [];
+                const record = {};
+                for (const entry of all) {
+                    if ((size -= 8) < 0) {
+                        record['…'] = '…';
+                        list.push('…');
+                        break;
+                    }
+                    if (isList)
+                        list.push(copy(entry, within) ?? null);
+                    else {
+                        const key = entry;
+                        // Assigned as it is, __proto__ would be no key but a prototype.
+                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                    }
+                }
+                return isList ? list : record;
+            }
+            catch {
+                return '[unreadable]';
+            }
+        };
+        return copy(value, []);
+    }
+    /** What should be an object, as one; anything else is kept under `value`. */
+    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+    /** {@link plain} of what should be an object. */
+    const plainObject = (value) => objectOf(plain(value));
+    /**
+     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+     */
+    function write(value) {
+        if (Array.isArray(value))
+            return `[${value.map(write).join()}]`;
+        // `document.all` equals null, and is none.
+        if (typeof value !== 'object' || !value)
+            return JSON.stringify(value) ?? 'null';
+        const pairs = Object.keys(value)
+            .filter((key) => value[key] !== undefined)
+            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+        return `{${pairs.join()}}`;
+    }
+
+    /**
+     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+     * no other file spells them but the ones that build these shapes.
+     */
+    /** The severities, mildest first. */
+    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+    /** The options that have a default, with it. */
+    const defaults = {
+        accessToken: '',
+        endpoint: 'https://api.rollbar.com/api/1/item/',
+        environment: 'unknown',
+        enabled: true,
+        transmit: true,
+        captureUncaught: true,
+        captureUnhandledRejections: true,
+        captureIp: true,
+        framework: 'browser-js',
+        logLevel: 'debug',
+        reportLevel: 'debug',
+        uncaughtErrorLevel: 'error',
+        ignore: ['resize-observer'],
+        ignoreDuplicateErrors: true,
+        scrubFields: [],
+        scrubPaths: [],
+        itemsPerMinute: 60,
+        maxItems: 0,
+        timeout: 30000,
+        retryInterval: 0,
+        maxRetries: Infinity,
+        maxWaitingItems: 100,
+        maxWaitingBytes: 1048576,
+        maxWaitingMs: 604800000,
+    };
+    /** What is no text is none. */
+    const textOf = (value) => (typeof value === 'string' ? value : '');
+    /**
+     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+     * Empty when it cannot be read: what was meant for another place must not go to the default.
+     */
+    function urlOf(endpoint) {
+        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+        // What has two schemes now had one that is not for posting.
+        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+    }
+    /**
+     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+     * either; what only goes into the item gets its type there.
+     */
+    function settle(options) {
+        const settled = { ...defaults };
+        for (const [name, value] of Object.entries(options)) {
+            const isUsable = /Level$/.test(name)
+                ? levels.includes(value)
+                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            if (value != null && isUsable)
+                settled[name] = value;
+        }
+        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+        return Object.freeze(Object.assign(settled, {
+            // A real one has 32 characters; what is longer would not fit beside the item.
+            accessToken: textOf(accessToken).slice(0, 256),
+            // What waits already must not leave either.
+            endpoint: enabled && transmit ? urlOf(endpoint) : '',
+            // More than 2 ** 31, timers take for none.
+            timeout: Math.min(timeout || defaults.timeout, 2e9),
+        }));
+    }
+
+    /** For each option, a value of the type it must have. */
+    const examples = {
+        ...defaults,
+        codeVersion: '',
+        code_version: '',
+        person: {},
+        ignoredMessages: [],
+        hostSafeList: [],
+        hostBlockList: [],
+        sampleRate: 1,
+        plugins: {},
+        handleUncaughtExceptions: true,
+        handleUnhandledRejections: true,
+        hostWhiteList: [],
+        hostBlackList: [],
+        version: '',
+        sendConfig: false,
+        addErrorContext: false,
+        guessErrorClass: false,
+        stackTraceLimit: 10,
+        verbose: false,
+        captureMessageStack: false,
+        overwriteScrubFields: false,
+        stripFrameQuery: false,
+        context: '',
+        payload: {},
+        onSendCallback: clip,
+        checkIgnore: clip,
+        transform: clip,
+        globalAlias: '',
+        rollbarJsUrl: '',
+        integrity: '',
+    };
+    const names = Object.keys(examples);
+    /** Options that do nothing. */
+    const ignored = {
+        async: true,
+        addRequestData: true,
+        captureDeviceInfo: true,
+        captureEmail: true,
+        captureLambdaTimeouts: true,
+        captureUsername: true,
+        client: true,
+        defaultTransport: true,
+        exitOnUncaughtException: true,
+        host: true,
+        inspectAnonymousErrors: true,
+        locals: true,
+        nodeSourceMaps: true,
+        proxy: true,
+        replay: true,
+        resource: true,
+        rewriteFilenamePatterns: true,
+        scrubHeaders: true,
+        scrubRequestBody: true,
+        sendFrameUrl: true,
+        tracer: true,
+        tracing: true,
+        wrapGlobalEventHandlers: true,
+    };
+    /** How many letters of the longer name stand between what both begin and what both end with. */
+    function distance(a, b) {
+        const longest = Math.max(a.length, b.length);
+        let same = 0;
+        while (same < a.length && a[same] === b[same])
+            same++;
+        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+            same++;
+        return longest - same;
+    }
+    function unknownOption(name) {
+        let least = 4;
+        let near = '';
+        for (const other of names) {
+            const far = distance(name.toLowerCase(), other.toLowerCase());
+            if (far < least)
+                [least, near] = [far, other];
+        }
+        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
+    }
+    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
+    function isUsable(name, value) {
+        const type = typeOf(read(examples, name));
+        if (name === 'endpoint')
+            return !!urlOf(value);
+        if (/Level$/.test(name))
+            return levels.includes(value);
+        if (name === 'captureIp' && value === 'anonymize')
+            return true;
+        if (name === 'sampleRate' && isRecord(value))
+            return true;
+        // A version may well be a number.
+        if (type === 'string')
+            return /string|number/.test(typeof value);
+        if (type === 'number')
+            return typeof value === type && value >= 0;
+        return type === 'object' ? isRecord(value) : typeOf(value) === type;
+    }
+    function wantedFor(name) {
+        if (name === 'endpoint')
+            return 'a URL: items wait for one';
+        if (/Level$/.test(name))
+            return levels.join(', ');
+        return `of type ${typeOf(read(examples, name))}`;
+    }
+    /** What is wrong with options, in words for the developer; nothing when all is well. */
+    function complaintsAbout(options) {
+        if (!isRecord(options))
+            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+        return keysOf(options).flatMap((name) => {
+            const value = read(options, name);
+            if (Object.keys(ignored).includes(name)) {
+                return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
+            }
+            if (!names.includes(name))
+                return unknownOption(name.slice(0, 40));
+            if (value == null || isUsable(name, value))
+                return [];
+            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+        });
+    }
+
+    /** The border to the page: nothing of ours is thrown across it. */
+    /**
+     * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
+     * alone V8 inlines, and finds room for them where there is none for a report.
+     */
+    const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
+    /** A guard that tells through `say`. */
+    function createGuard(say) {
+        return (what, act, ...given) => {
+            const tell = (error) => {
+                try {
+                    say(`${what} has thrown: ${error}`);
+                }
+                catch {
+                    // An error without a text: it has been contained, that must do.
+                }
+            };
+            try {
+                const result = act?.(...given);
+                // The rejection of a promise, reported, would call a hook again.
+                return result?.catch ? result.catch(tell) : result;
+            }
+            catch (error) {
+                return tell(error);
+            }
+        };
+    }
+
+    /** `guard` contains what contexts throw, and what goes before. */
+    function createWrap(guard) {
+        const wrapped = new WeakMap();
+        const contexts = new WeakMap();
+        /** Of what is no object, the last. */
+        let last;
+        const keep = (value, context) => {
+            const given = typeof context === 'function' ? guard('a context', context) : context;
+            const copy = plainObject(given);
+            if (Object(value) === value)
+                contexts.set(value, copy);
+            else
+                last = { value, context: copy };
+        };
+        return {
+            wrap(fn, context, before) {
+                const act = fn;
+                if (typeof act !== 'function')
+                    return fn;
+                const known = wrapped.get(act);
+                if (known)
+                    return known;
+                const wrapper = function (...args) {
+                    if (typeof before === 'function')
+                        guard('what goes before', () => before.apply(this, args));
+                    try {
+                        return act.apply(this, args);
+                    }
+                    catch (error) {
+                        keep(error, context);
+                        throw error;
+                    }
+                };
+                wrapped.set(act, wrapper);
+                // A second wrapping has nothing to add.
+                wrapped.set(wrapper, wrapper);
+                return Object.assign(wrapper, act);
+            },
+            contextOf: (thrown) => Object(thrown) === thrown
+                ? contexts.get(thrown)
+                : last?.value === thrown
+                    ? last?.context
+                    : undefined,
+        };
+    }
+
+    /** Those that the class has, too, for its shared notifier. */
+    const dropInStatics = [
+        'global',
+        'lastError',
+        'uninstall',
+        'wrap',
+        'captureEvent',
+        'buildJsonPayload',
+        'sendJsonPayload',
+    ];
+    const types = /^(log|network|dom|navigation|error|manual)$/;
+    /**
+     * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
+     * that gets these ports.
+     */
+    function dropIn(ports) {
+        const guard = createGuard(ports.say);
+        const { wrap, contextOf } = createWrap(guard);
+        let last;
+        let stopListening;
+        let office;
+        let outbox;
+        const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
+        const loaded = (subtype) => (_, at) => {
+            event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+        };
+        const nothing = () => { };
+        return {
+            ports: {
+                ...ports,
+                createOutbox(given, change) {
+                    office = given;
+                    return (outbox = ports.createOutbox(given, change));
+                },
+                listen: (events) => (stopListening = ports.listen(events)),
+                enrich(occurrence, capture, rules) {
+                    const value = capture.thrown?.value;
+                    if (capture.isUncaught && isErrorLike(value))
+                        last = value;
+                    const context = contextOf(value);
+                    if (context)
+                        occurrence.custom = { ...context, ...occurrence.custom };
+                    ports.enrich?.(occurrence, capture, rules);
+                },
+            },
+            addTo(notifier) {
+                const methods = {
+                    global({ itemsPerMinute, maxItems }) {
+                        notifier.configure({ itemsPerMinute, maxItems });
+                        return notifier;
+                    },
+                    lastError: () => last,
+                    uninstall: () => stopListening?.(),
+                    wrap: wrap,
+                    captureEvent(...args) {
+                        const texts = args.filter((arg) => typeof arg === 'string');
+                        const level = texts.find((text) => levels.includes(text));
+                        const type = texts.find((text) => types.test(text)) ?? 'manual';
+                        return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                    },
+                    buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                    sendJsonPayload(json) {
+                        guard('sendJsonPayload', () => {
+                            const { data } = JSON.parse(json);
+                            office.count('captured');
+                            outbox.add({
+                                ...ports.birth(),
+                                ...(data.uuid && { uuid: data.uuid }),
+                                level: data.level ?? 'error',
+                                sealed: office.seal(data),
+                                ended: nothing,
+                            });
+                        });
+                    },
+                    handleAnonymousErrors: nothing,
+                    captureDomContentLoaded: loaded('DOMContentLoaded'),
+                    captureLoad: loaded('load'),
+                    loadFull: nothing,
+                    triggerReplay: nothing,
+                    triggerDirectReplay: nothing,
+                    setSessionUser: nothing,
+                    setSessionAttributes: nothing,
+                };
+                Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+            },
+        };
+    }
+
     /** An event of our own: listeners of the page for that of storage are none of our business. */
     function tell(key, newValue) {
         dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
@@ -119,72 +642,6 @@
         }
     }
 
-    /** Reading values of the page. Whatever they are and do, nothing here throws. */
-    /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
-    function read(value, key) {
-        try {
-            // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
-            return typeof value === 'string' ? undefined : value?.[key];
-        }
-        catch {
-            return undefined;
-        }
-    }
-    /** The same, but what every object has is a page's mischief, and says nothing about this one. */
-    function readOwn(value, key) {
-        const found = read(value, key);
-        return found === read(Object.prototype, key) ? undefined : found;
-    }
-    /** A property that is a non-empty string, else undefined. */
-    function readText(value, key) {
-        const found = readOwn(value, key);
-        return typeof found === 'string' && found ? found : undefined;
-    }
-    /** Its own keys, or none where asking for them throws. */
-    function keysOf(value) {
-        try {
-            return Object.keys(value);
-        }
-        catch {
-            return [];
-        }
-    }
-    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-    function tagOf$1(value) {
-        try {
-            return Object.prototype.toString.call(value).slice(8, -1);
-        }
-        catch {
-            return 'unreadable';
-        }
-    }
-    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-    function textOf$1(value) {
-        const tag = tagOf$1(value);
-        try {
-            if (!tag.endsWith('Array'))
-                return String(value);
-        }
-        catch {
-            // Its name must do.
-        }
-        return `[${tag}]`;
-    }
-    /** An object whose properties are what counts: no array, no instance of something built in. */
-    function isRecord(value) {
-        return tagOf$1(value) === 'Object';
-    }
-    /**
-     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
-     * object that carries a message and a stack like one. Also a DOM event, which tells of one.
-     */
-    function isErrorLike(value) {
-        return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
-            (typeof value === 'object' &&
-                typeof readOwn(value, 'message') === 'string' &&
-                typeof readOwn(value, 'stack') === 'string'));
-    }
-
     /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
     function decide(status) {
         switch (status) {
@@ -220,16 +677,8 @@
         return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
     }
 
-    /**
-     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
-     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
-     * no other file spells them but the ones that build these shapes.
-     */
-    /** The severities, mildest first. */
-    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
-
     /** What a page may have to tell of an item that is not its own. */
-    const ends$1 = [
+    const ends = [
         'delivered',
         'refused',
         'too-big',
@@ -245,7 +694,7 @@
     function textIn(text) {
         try {
             const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
-            if (ends$1.includes(what))
+            if (ends.includes(what))
                 return { outcome: [what, String(why ?? what), response ?? undefined] };
             return levels.includes(level) ? { level } : {};
         }
@@ -734,6 +1183,15 @@
     function countLost(calls) {
         lostCalls = calls;
     }
+    /** From 0 up to 1, also in a page without dice. */
+    function chance() {
+        try {
+            return Math.random();
+        }
+        catch {
+            return 0.5;
+        }
+    }
     /** What a notifier needs at least, from the browser it runs in. */
     function barePorts() {
         const said = new Set();
@@ -757,14 +1215,6 @@
                 return NaN;
             }
         };
-        const chance = () => {
-            try {
-                return Math.random();
-            }
-            catch {
-                return 0.5;
-            }
-        };
         const effects = { chance, exclusively, now, say, send, stored, tell };
         const lost = lostCalls;
         lostCalls = 0;
@@ -775,6 +1225,212 @@
             listen,
             lost,
             say,
+        };
+    }
+
+    /** Shows the developer what is reported, as the console shows such things. */
+    function show(level, ...what) {
+        const name = { warning: 'warn', critical: 'error' }[level] ?? level;
+        try {
+            console[name](`Rollcage: ${level}`, ...what);
+        }
+        catch {
+            // A page may have replaced its console by one that throws.
+        }
+    }
+
+    /** Options that had another name, of old or on servers. */
+    const aliases = {
+        handleUncaughtExceptions: 'captureUncaught',
+        handleUnhandledRejections: 'captureUnhandledRejections',
+        hostWhiteList: 'hostSafeList',
+        hostBlackList: 'hostBlockList',
+    };
+    /** Options that hold patterns. */
+    const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
+    /**
+     * Makes a translator of the options that one notifier is given, call by call: each under the name it
+     * has here, patterns as text, and `scrubFields` with those of the calls before.
+     */
+    function createAdapter() {
+        let fields = [];
+        return (options) => {
+            const adapted = {};
+            for (const key of keysOf(options)) {
+                const name = aliases[key] ?? key;
+                let value = read(options, key);
+                if (patterns.test(name) && value != null) {
+                    value = [value].flat().map((pattern) => read(pattern, 'source') ?? pattern);
+                }
+                // The name it has here has the last word.
+                if (name === key || read(options, name) === undefined)
+                    adapted[name] = value;
+            }
+            const { scrubFields, overwriteScrubFields } = adapted;
+            if (scrubFields !== undefined) {
+                fields = [
+                    ...(overwriteScrubFields || !scrubFields ? [] : fields),
+                    ...[scrubFields ?? []].flat(),
+                ];
+                adapted.scrubFields = fields;
+            }
+            return adapted;
+        };
+    }
+
+    /** A copy of options: their functions, and everything else as plain data. */
+    const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
+        const value = read(options, key);
+        return [key, typeof value === 'function' ? value : plain(value)];
+    }));
+    /**
+     * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+     * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
+     */
+    function merge(base, over) {
+        const merged = { ...base };
+        for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
+            const old = merged[key];
+            // Assigned, __proto__ would be no key but a prototype.
+            if (value !== undefined && key !== '__proto__') {
+                merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+            }
+        }
+        return merged;
+    }
+
+    /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
+    function contextOf$1(error) {
+        let context = {};
+        const seen = new Set();
+        while (isErrorLike(error) && !seen.has(error)) {
+            seen.add(error);
+            context = { ...context, ...plainObject(read(error, 'rollbarContext')) };
+            error = read(error, 'nested') ?? read(error, 'cause');
+        }
+        return context;
+    }
+    /**
+     * Adds to an occurrence what rollbar.js says beside what was captured, and what options ask for.
+     * `startAt`: unix time in milliseconds when the page began.
+     */
+    function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
+        const { body, custom } = occurrence;
+        const { trace, trace_chain = trace ? [trace] : [] } = body;
+        const skipFrames = Number(custom?.skipFrames);
+        if (custom && skipFrames) {
+            delete custom.skipFrames;
+            trace_chain[0]?.frames.splice(-skipFrames, skipFrames);
+        }
+        if (rules.guessErrorClass) {
+            for (const { exception } of trace_chain) {
+                const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
+                if (exception.class === '(unknown)' && guess)
+                    exception.class = guess;
+            }
+        }
+        const beside = {
+            ...(rules.addErrorContext && contextOf$1(thrown?.value)),
+            ...(rules.sendConfig && { _rollbarConfig: plain({ ...rules, accessToken: undefined }) }),
+        };
+        const below = {
+            client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+            custom: Object.keys(beside).length ? beside : undefined,
+            notifier: {
+                diagnostic: {
+                    is_uncaught: isUncaught || undefined,
+                    original_arg_types: args.map((arg) => tagOf$1(arg).toLowerCase()),
+                },
+            },
+        };
+        Object.assign(occurrence, merge(below, occurrence));
+        if (rules.version && !read(read(rules.payload, 'notifier'), 'version')) {
+            Object.assign(occurrence.notifier ?? {}, { version: rules.version });
+        }
+    }
+
+    /**
+     * What makes noise known, by the file of the newest call, the class and the message, a line each.
+     * What the browser says by itself has no class, so an error of the page is never taken for it.
+     */
+    const signs = {
+        // Gecko names the file, if nothing else.
+        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
+        'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
+        // Safari hides where its own are.
+        extensions: /^([\w-]+-extension|webkit-masked-url):/,
+        bots: /Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+        aborted: /^.*\nAbortError\n/,
+    };
+    /** Whether what was thrown is noise of one of these names. */
+    function isNoise(body, names) {
+        const { trace, trace_chain = [trace] } = body;
+        const [{ frames, exception }] = trace_chain;
+        const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
+        // Nobody has checked what the option holds.
+        return !!names.some?.((name) => signs[name]?.test?.(text));
+    }
+
+    /**
+     * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+     * literally, and `say` is told so.
+     */
+    function isFound(patterns, texts, say, flags) {
+        return [patterns ?? []].flat().some((given) => {
+            const pattern = String(given);
+            let search;
+            try {
+                search = new RegExp(pattern, flags);
+            }
+            catch {
+                say(`taken as it is, for it is no pattern: ${pattern}`);
+                search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+            }
+            return texts.some((text) => typeof text === 'string' && search.test(text));
+        });
+    }
+    /** Makes a filter that has seen nothing. `chance` is from 0 up to 1. */
+    function createFilter(chance, say) {
+        /** What the last error that nobody caught has said, and where. */
+        let last;
+        return {
+            early(capture, { ignoreDuplicateErrors, payload, sampleRate }) {
+                const { custom, isUncaught, message, place, thrown } = capture;
+                for (const data of [custom, payload]) {
+                    const level = read(data, 'level');
+                    if (levels.includes(level))
+                        capture.level = level;
+                }
+                // As a word of what was reported, it has been said now.
+                if (custom?.level === capture.level)
+                    delete custom.level;
+                const { level } = capture;
+                const { value } = thrown ?? {};
+                // An object without a stack may say something else each time.
+                const where = Object(value) === value
+                    ? readText(value, 'stack')
+                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                if (isUncaught && ignoreDuplicateErrors && where) {
+                    const now = `${message ?? readText(value, 'message')}\n${where}`;
+                    if (now === last)
+                        return 'repeated';
+                    last = now;
+                }
+                const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
+                return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+            },
+            isNoise: (body, { ignore }) => isNoise(body, ignore),
+            isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
+                const { message, trace, trace_chain = [trace], } = body;
+                const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
+                const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
+                const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
+                return (isFound(ignoredMessages, messages, say, 'i') ||
+                    isFound(hostBlockList, files, say) ||
+                    // What has no file may be from anywhere, and is kept.
+                    (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||
+                    !!(custom?.isAjax && read(read(plugins, 'jquery'), 'ignoreAjaxErrors')));
+            },
         };
     }
 
@@ -830,277 +1486,74 @@
         return (data) => scrub(data, '');
     }
 
-    /** What a notifier needs, from the browser it runs in, and all that it can be without. */
-    const browserPorts = () => ({ ...barePorts(), createScrub });
-
-    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
-    const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
-
-    /** Levels of nesting that are kept. */
-    const maxDepth = 13;
-    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
-    function clip(text, chars) {
-        // With the u flag, only surrogates without their partner match.
-        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
-    }
+    /** After which an item goes as it is, whatever a transform is still doing. */
+    const longestMs = 5000;
     /**
-     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
-     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+     * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
+     * not when the page leaves.
      */
-    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
-        const text = (whole) => {
-            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
-            size -= kept.length;
-            return kept;
-        };
-        const copy = (value, around) => {
-            if (typeof value === 'string')
-                return text(value);
-            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
-                return value;
-            }
-            if (typeof value === 'function')
-                return `[function ${text(readText(value, 'name') ?? '')}]`;
-            if (typeof value !== 'object')
-                return text(textOf$1(value));
-            try {
-                const tag = tagOf$1(value);
-                // Of an element, what people see in their tools, and nothing of what a visitor typed.
-                const nodeName = readText(value, 'nodeName');
-                if (nodeName && read(value, 'nodeType'))
-                    return `<${text(nodeName).toLowerCase()}>`;
-                if (around.includes(value))
-                    return '[circular]';
-                const within = [...around, value];
-                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
-                    return `[${text(tag)}]`;
-                const isList = /^(Array|Map|Set)$/.test(tag);
-                let all = value;
-                if (isList)
-                    all = ends(all, items);
-                else if (tag !== 'Object' && isErrorLike(value))
-                    all = ['name', 'message', 'stack'];
-                else {
-                    const toJSON = readOwn(value, 'toJSON');
-                    if (typeof toJSON === 'function') {
-                        const json = toJSON.call(value);
-                        if (json !== value)
-                            return copy(json, within);
-                    }
-                    all = Object.keys(value);
-                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-                    if (!all.length && tag !== 'Object')
-                        return text(textOf$1(value));
-                }
-                const list = [];
-                const record = {};
-                for (const entry of all) {
-                    if ((size -= 8) < 0) {
-                        record['…'] = '…';
-                        list.push('…');
-                        break;
-                    }
-                    if (isList)
-                        list.push(copy(entry, within) ?? null);
-                    else {
-                        const key = entry;
-                        // Assigned as it is, __proto__ would be no key but a prototype.
-                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
-                    }
-                }
-                return isList ? list : record;
-            }
-            catch {
-                return '[unreadable]';
-            }
-        };
-        return copy(value, []);
-    }
-    /** What should be an object, as one; anything else is kept under `value`. */
-    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
-    /** {@link plain} of what should be an object. */
-    const plainObject = (value) => objectOf(plain(value));
-    /**
-     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
-     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
-     */
-    function write(value) {
-        if (Array.isArray(value))
-            return `[${value.map(write).join()}]`;
-        // `document.all` equals null, and is none.
-        if (typeof value !== 'object' || !value)
-            return JSON.stringify(value) ?? 'null';
-        const pairs = Object.keys(value)
-            .filter((key) => value[key] !== undefined)
-            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
-        return `{${pairs.join()}}`;
-    }
-
-    /** The options that have a default, with it. */
-    const defaults = {
-        accessToken: '',
-        endpoint: 'https://api.rollbar.com/api/1/item/',
-        environment: 'unknown',
-        enabled: true,
-        transmit: true,
-        captureUncaught: true,
-        captureUnhandledRejections: true,
-        captureIp: true,
-        framework: 'browser-js',
-        logLevel: 'debug',
-        reportLevel: 'debug',
-        uncaughtErrorLevel: 'error',
-        ignore: ['resize-observer'],
-        ignoreDuplicateErrors: true,
-        scrubFields: [],
-        scrubPaths: [],
-        itemsPerMinute: 60,
-        maxItems: 0,
-        timeout: 30000,
-        retryInterval: 0,
-        maxRetries: Infinity,
-        maxWaitingItems: 100,
-        maxWaitingBytes: 1048576,
-        maxWaitingMs: 604800000,
-    };
-    /** What is no text is none. */
-    const textOf = (value) => (typeof value === 'string' ? value : '');
-    /**
-     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
-     * Empty when it cannot be read: what was meant for another place must not go to the default.
-     */
-    function urlOf(endpoint) {
-        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
-        // What has two schemes now had one that is not for posting.
-        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
-    }
-    /**
-     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
-     * either; what only goes into the item gets its type there.
-     */
-    function settle(options) {
-        const settled = { ...defaults };
-        for (const [name, value] of Object.entries(options)) {
-            const isUsable = /Level$/.test(name)
-                ? levels.includes(value)
-                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
-            if (value != null && isUsable)
-                settled[name] = value;
-        }
-        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
-        return Object.freeze(Object.assign(settled, {
-            // A real one has 32 characters; what is longer would not fit beside the item.
-            accessToken: textOf(accessToken).slice(0, 256),
-            // What waits already must not leave either.
-            endpoint: enabled && transmit ? urlOf(endpoint) : '',
-            // More than 2 ** 31, timers take for none.
-            timeout: Math.min(timeout || defaults.timeout, 2e9),
-        }));
-    }
-
-    /** For each option, a value of the type it must have. */
-    const examples = {
-        ...defaults,
-        codeVersion: '',
-        code_version: '',
-        person: {},
-        captureMessageStack: false,
-        overwriteScrubFields: false,
-        stripFrameQuery: false,
-        context: '',
-        payload: {},
-        onSendCallback: clip,
-        checkIgnore: clip,
-        transform: clip,
-        globalAlias: '',
-        rollbarJsUrl: '',
-        integrity: '',
-    };
-    const names = Object.keys(examples);
-    /** How many letters of the longer name stand between what both begin and what both end with. */
-    function distance(a, b) {
-        const longest = Math.max(a.length, b.length);
-        let same = 0;
-        while (same < a.length && a[same] === b[same])
-            same++;
-        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
-            same++;
-        return longest - same;
-    }
-    function unknownOption(name) {
-        let least = 4;
-        let near = '';
-        for (const other of names) {
-            const far = distance(name.toLowerCase(), other.toLowerCase());
-            if (far < least)
-                [least, near] = [far, other];
-        }
-        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
-    }
-    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
-    function isUsable(name, value) {
-        const type = typeOf(read(examples, name));
-        if (name === 'endpoint')
-            return !!urlOf(value);
-        if (/Level$/.test(name))
-            return levels.includes(value);
-        if (name === 'captureIp' && value === 'anonymize')
-            return true;
-        // A version may well be a number.
-        if (type === 'string')
-            return /string|number/.test(typeof value);
-        if (type === 'number')
-            return typeof value === type && value >= 0;
-        return type === 'object' ? isRecord(value) : typeOf(value) === type;
-    }
-    function wantedFor(name) {
-        if (name === 'endpoint')
-            return 'a URL: items wait for one';
-        if (/Level$/.test(name))
-            return levels.join(', ');
-        return `of type ${typeOf(read(examples, name))}`;
-    }
-    /** What is wrong with options, in words for the developer; nothing when all is well. */
-    function complaintsAbout(options) {
-        if (!isRecord(options))
-            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
-        return keysOf(options).flatMap((name) => {
-            const value = read(options, name);
-            if (!names.includes(name))
-                return unknownOption(name.slice(0, 40));
-            if (value == null || isUsable(name, value))
-                return [];
-            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
-        });
-    }
-
-    /** The border to the page: nothing of ours is thrown across it. */
-    /**
-     * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
-     * alone V8 inlines, and finds room for them where there is none for a report.
-     */
-    const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
-    /** A guard that tells through `say`. */
-    function createGuard(say) {
-        return (what, act, ...given) => {
-            const tell = (error) => {
-                try {
-                    say(`${what} has thrown: ${error}`);
-                }
-                catch {
-                    // An error without a text: it has been contained, that must do.
-                }
+    function patient({ createOutbox, say }) {
+        const guard = createGuard(say);
+        return (office, change) => {
+            const outbox = createOutbox(office, change);
+            const held = new Set();
+            const waiters = [];
+            const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
+            return {
+                ...outbox,
+                add(parcel) {
+                    const { changed, occurrence } = parcel;
+                    if (!changed)
+                        return outbox.add(parcel);
+                    const timer = setTimeout(() => {
+                        say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
+                        go();
+                    }, longestMs);
+                    const go = (brought) => guard('the notifier', () => {
+                        if (!held.delete(go))
+                            return;
+                        clearTimeout(timer);
+                        const last = isRecord(brought) ? brought : occurrence;
+                        outbox.add({ ...parcel, sealed: office.seal(last) });
+                        if (!held.size)
+                            waiters.splice(0).forEach(wait);
+                    });
+                    held.add(go);
+                    changed.then(go);
+                },
+                leave(isGone) {
+                    held.forEach((go) => go());
+                    outbox.leave(isGone);
+                },
+                wait,
+                size: () => outbox.size() + held.size,
             };
-            try {
-                const result = act?.(...given);
-                // A promise says nothing yet, and its rejection, reported, would call a hook again.
-                return result?.catch ? void result.catch(tell) : result;
-            }
-            catch (error) {
-                return tell(error);
-            }
         };
     }
+
+    /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
+    const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
+    /** Adds to what a notifier needs all that it can be without. */
+    const whole$1 = (ports, dice = chance, start = pageStart) => ({
+        ...ports,
+        adapt: createAdapter(),
+        configured(settings) {
+            const stackTraceLimit = read(settings, 'stackTraceLimit');
+            if (stackTraceLimit)
+                Object.assign(Error, { stackTraceLimit });
+        },
+        createOutbox: patient(ports),
+        createScrub,
+        enrich(occurrence, capture, rules) {
+            const { level, message, thrown } = capture;
+            if (rules.verbose)
+                show(level, ...[message, thrown?.value].filter(Boolean));
+            enrich(occurrence, capture, rules, start());
+        },
+        filter: createFilter(dice, ports.say),
+    });
+    /** What a notifier needs, from the browser it runs in, and all that it can be without. */
+    const browserPorts = () => whole$1(barePorts());
 
     /**
      * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
@@ -1127,84 +1580,6 @@
         if (extraArgs.length)
             sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
         return sorted;
-    }
-
-    const minuteMs = 60000;
-    /** Makes one that has counted nothing. A minute begins with the first item after the one before. */
-    function createLimiter() {
-        let start = NaN;
-        let inMinute = 0;
-        let all = 0;
-        return {
-            reached({ itemsPerMinute, maxItems }, at) {
-                // Also where the clock has jumped, either way.
-                if (!(Math.abs(at - start) < minuteMs)) {
-                    start = at;
-                    inMinute = 0;
-                }
-                // What is over the limit is counted, too, so that the text comes once.
-                if (maxItems && all >= maxItems) {
-                    return all++ === maxItems ? 'maxItems has been hit, ignoring errors until reset.' : '';
-                }
-                if (itemsPerMinute && inMinute >= itemsPerMinute) {
-                    return inMinute++ === itemsPerMinute
-                        ? 'item per minute limit reached, ignoring errors until timeout'
-                        : '';
-                }
-                return undefined;
-            },
-            count() {
-                inMinute++;
-                all++;
-            },
-        };
-    }
-
-    /** A copy of options: their functions, and everything else as plain data. */
-    const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
-        const value = read(options, key);
-        return [key, typeof value === 'function' ? value : plain(value)];
-    }));
-    /**
-     * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
-     * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
-     */
-    function merge(base, over) {
-        const merged = { ...base };
-        for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
-            const old = merged[key];
-            // Assigned, __proto__ would be no key but a prototype.
-            if (value !== undefined && key !== '__proto__') {
-                merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
-            }
-        }
-        return merged;
-    }
-
-    /**
-     * The one place where code of the user runs: between prepare and seal, each hook by itself. One
-     * that throws is told in the console, and the item goes on as if it were not there. What a hook
-     * logs while it runs is reported without hooks, so that it does not come back here; what it logs
-     * later, from a promise, is a report like any other.
-     */
-    function createHooks(guard) {
-        let isRunning = false;
-        return (settings, { isUncaught, args, uuid }, occurrence) => {
-            if (isRunning)
-                return false;
-            isRunning = true;
-            const call = (name, ...given) => guard(name, settings[name], ...given);
-            try {
-                call('onSendCallback', isUncaught, [...args], occurrence);
-                if (call('checkIgnore', isUncaught, [...args], occurrence))
-                    return true;
-                call('transform', occurrence, { uuid, isUncaught });
-                return false;
-            }
-            finally {
-                isRunning = false;
-            }
-        };
     }
 
     /** "notifier": a house test holds the version equal to package.json. */
@@ -1261,28 +1636,6 @@
         };
         // A copy: a hook that changes what stands in it shall not change the settings.
         return { ...copyOf(merge(data, payload)), body };
-    }
-
-    /**
-     * What makes noise known, by the file of the newest call, the class and the message, a line each.
-     * What the browser says by itself has no class, so an error of the page is never taken for it.
-     */
-    const signs = {
-        // Gecko names the file, if nothing else.
-        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
-        'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
-        // Safari hides where its own are.
-        extensions: /^([\w-]+-extension|webkit-masked-url):/,
-        bots: /Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
-        aborted: /^.*\nAbortError\n/,
-    };
-    /** Whether what was thrown is noise of one of these names. */
-    function isNoise(body, names) {
-        const { trace, trace_chain = [trace] } = body;
-        const [{ frames, exception }] = trace_chain;
-        const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
-        // Nobody has checked what the option holds.
-        return !!names.some?.((name) => signs[name]?.test?.(text));
     }
 
     /** What an item says that was reported with nothing to say. */
@@ -1370,7 +1723,10 @@
             level: levels.includes(data.level) ? data.level : 'error',
             // "any latin1 string"
             uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
-            body: { [form]: shaped(body[form] ?? body, forms[form], form !== 'message') },
+            body: {
+                [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
+                telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+            },
             // "id" is required, and the API would refuse the whole item without it.
             ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
         };
@@ -1461,7 +1817,7 @@
         calls.shift();
         const isV8 = calls.length > 0;
         const lines = isV8 ? calls : text.split('\n');
-        return ends(lines, maxFrames, {
+        return ends$1(lines, maxFrames, {
             filename: '(…)',
             method: `[${lines.length - maxFrames} left out]`,
         })
@@ -1603,14 +1959,19 @@
     /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
     const envelopeBytes = 2048;
     /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
-    function prepare(capture, settings, facts) {
+    function prepare(capture, settings, facts, { enrich, filter } = {}) {
         // Cheap before dear: nothing is parsed for what is dropped.
+        const early = filter?.early(capture, settings);
         if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
             return 'level';
+        if (early)
+            return early;
         const body = bodyOf(capture, settings);
-        return capture.thrown && isNoise(body, settings.ignore)
-            ? 'ignored'
-            : occurrenceOf(capture, body, settings, facts);
+        if (capture.thrown && filter?.isNoise(body, settings))
+            return 'ignored';
+        const occurrence = occurrenceOf(capture, body, settings, facts);
+        enrich?.(occurrence, capture, settings);
+        return occurrence;
     }
     /**
      * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
@@ -1625,109 +1986,146 @@
         return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
     }
 
+    const minuteMs = 60000;
+    /** Makes one that has counted nothing. A minute begins with the first item after the one before. */
+    function createLimiter() {
+        let start = NaN;
+        let inMinute = 0;
+        let all = 0;
+        return {
+            reached({ itemsPerMinute, maxItems }, at) {
+                // Also where the clock has jumped, either way.
+                if (!(Math.abs(at - start) < minuteMs)) {
+                    start = at;
+                    inMinute = 0;
+                }
+                // What is over the limit is counted, too, so that the text comes once.
+                if (maxItems && all >= maxItems) {
+                    return all++ === maxItems ? 'maxItems has been hit, ignoring errors until reset.' : '';
+                }
+                if (itemsPerMinute && inMinute >= itemsPerMinute) {
+                    return inMinute++ === itemsPerMinute
+                        ? 'item per minute limit reached, ignoring errors until timeout'
+                        : '';
+                }
+                return undefined;
+            },
+            count() {
+                inMinute++;
+                all++;
+            },
+        };
+    }
+
     /**
-     * Makes a notifier and starts it: from here on errors of the page are reported, as the options
-     * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
-     * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
-     * methods.
+     * The one place where code of the user runs: between prepare and seal, each hook by itself. One
+     * that throws is told in the console, and the item goes on as if it were not there. What a hook
+     * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+     * later, from a promise, is a report like any other.
      */
-    function createNotifier(options, ports, self = {}) {
-        const { say } = ports;
-        const guard = createGuard(say);
-        const hooks = createHooks(guard);
+    const isPromise = (value) => typeof read(value, 'then') === 'function';
+    function createHooks(guard, filter) {
+        let isRunning = false;
+        return (settings, { isUncaught, args, uuid }, occurrence) => {
+            if (isRunning)
+                return false;
+            isRunning = true;
+            const call = (name, ...given) => guard(name, settings[name], ...given);
+            try {
+                call('onSendCallback', isUncaught, [...args], occurrence);
+                const verdict = call('checkIgnore', isUncaught, [...args], occurrence);
+                if (verdict && !isPromise(verdict))
+                    return true;
+                if (guard('a filter', filter?.isUnwanted, occurrence, settings))
+                    return true;
+                const changed = call('transform', occurrence, { uuid, isUncaught });
+                return isPromise(changed) && changed;
+            }
+            finally {
+                isRunning = false;
+            }
+        };
+    }
+
+    /**
+     * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
+     * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+     */
+    function createReporter(ports, guard, { settings, seal, count }, outbox, dropped) {
+        const hooks = createHooks(guard, ports.filter);
         const limiter = createLimiter();
-        let chosen = {};
-        let settings = settle(chosen);
-        let scrub = (data) => data;
-        let stopListening;
         /** Thrown values that have gone into an item. */
         const reported = new WeakSet();
-        const { lost } = ports;
-        const stats = {
-            captured: lost,
-            delivered: 0,
-            dropped: (lost ? { evicted: lost } : {}),
+        /** What goes into the outbox, or why nothing does. */
+        const judge = ({ onEnd, isNotice, ...seen }, { uuid, at, url }, args, stack) => {
+            const now = settings();
+            const thrown = seen.thrown?.value;
+            const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+            const facts = ports.facts();
+            if (!facts || !now.enabled)
+                return 'disabled';
+            if (isRepeated())
+                return 'repeated';
+            // Before anything is parsed: in a storm, most ends here.
+            const limit = isNotice ? undefined : limiter.reached(now, at);
+            if (limit)
+                notice(limit);
+            if (limit != null)
+                return 'limited';
+            const capture = {
+                isUncaught: true,
+                level: now.uncaughtErrorLevel,
+                ...seen,
+                uuid,
+                at,
+                url: url ?? facts.url,
+                args,
+                // What is replayed was not called from here.
+                stack: url ? '' : stack,
+            };
+            const occurrence = prepare(capture, now, facts, ports);
+            if (typeof occurrence === 'string')
+                return occurrence;
+            const changed = hooks(now, capture, occurrence);
+            if (changed === true)
+                return 'ignored';
+            if (!now.transmit)
+                return 'not-transmitted';
+            // A hook may have reported it by itself.
+            if (isRepeated())
+                return 'repeated';
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            const sealed = seal(merge(occurrence, told));
+            // Not what was dropped: when it comes again, it may be kept.
+            if (Object(thrown) === thrown)
+                reported.add(thrown);
+            limiter.count();
+            return { level: capture.level, sealed, occurrence, changed: changed || undefined };
         };
-        const count = (what) => {
-            const counts = what in stats ? stats : stats.dropped;
-            counts[what] = (counts[what] ?? 0) + 1;
-        };
-        const outbox = ports.createOutbox({
-            settings: () => settings,
-            envelope: (sealed) => envelope(sealed, settings.accessToken),
-            seal: (data, maxBytes) => seal(data, scrub, maxBytes),
-            count,
-        });
-        /** Makes a method that reports what `sort` sees in its arguments. */
         const reporter = (sort) => (...args) => {
             const logged = { uuid: '' };
             let stack;
             const report = () => {
                 // A page without a clock or without dice still has errors.
-                const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-                logged.uuid = uuid;
+                const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+                logged.uuid = birth.uuid;
                 guard('the notifier', () => {
-                    const { onEnd, ...sorted } = sort(args);
-                    const ended = (what, why = what, response) => guard('a callback', onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                    const thrown = sorted.thrown?.value;
-                    const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
-                    /** The text of the item, or why there is none. */
-                    const judge = () => {
-                        const facts = ports.facts();
-                        if (!facts || !settings.enabled)
-                            return 'disabled';
-                        if (isRepeated())
-                            return 'repeated';
-                        // Before anything is parsed: in a storm, most ends here.
-                        const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
-                        if (limit)
-                            notice(limit);
-                        if (limit != null)
-                            return 'limited';
-                        const capture = {
-                            isUncaught: true,
-                            level: settings.uncaughtErrorLevel,
-                            ...sorted,
-                            uuid,
-                            at,
-                            url: url ?? facts.url,
-                            args,
-                            // What is replayed was not called from here.
-                            stack: url ? '' : stack,
-                        };
-                        const occurrence = prepare(capture, settings, facts);
-                        if (typeof occurrence === 'string')
-                            return occurrence;
-                        if (hooks(settings, capture, occurrence))
-                            return 'ignored';
-                        if (!settings.transmit)
-                            return 'not-transmitted';
-                        // A hook may have reported it by itself.
-                        if (isRepeated())
-                            return 'repeated';
-                        const { dropped } = stats;
-                        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-                        return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
-                    };
-                    const judged = judge();
+                    const seen = sort(args);
+                    const ended = (what, why = what, response) => guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                    const judged = judge(seen, birth, args, stack);
                     count('captured');
                     if (typeof judged === 'string') {
                         count(judged);
                         ended(judged);
                     }
-                    else {
-                        // Not what was dropped: when it comes again, it may be kept.
-                        if (Object(thrown) === thrown)
-                            reported.add(thrown);
-                        limiter.count();
-                        outbox.add({ uuid, at, ...judged, ended });
-                    }
+                    else
+                        outbox.add({ ...birth, ...judged, ended });
                 });
             };
             try {
                 // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
                 enough(400);
-                if (settings.captureMessageStack) {
+                if (settings().captureMessageStack) {
                     // Made through the guard, whose place tells later frames of ours from those of the page.
                     stack = guard('the notifier', () => readText(new Error(), 'stack'));
                 }
@@ -1746,9 +2144,43 @@
             isUncaught: false,
             isNotice: true,
         }));
+        return reporter;
+    }
+
+    /**
+     * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+     * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+     * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
+     * methods.
+     */
+    function createNotifier(options, ports, self = {}) {
+        const { say } = ports;
+        const guard = createGuard(say);
+        let chosen = {};
+        let settings = settle(chosen);
+        let scrub = (data) => data;
+        let stopListening;
+        const { lost } = ports;
+        const stats = {
+            captured: lost,
+            delivered: 0,
+            dropped: (lost ? { evicted: lost } : {}),
+        };
+        const count = (what) => {
+            const counts = what in stats ? stats : stats.dropped;
+            counts[what] = (counts[what] ?? 0) + 1;
+        };
+        const desk = {
+            settings: () => settings,
+            envelope: (sealed) => envelope(sealed, settings.accessToken),
+            seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+            count,
+        };
+        const outbox = ports.createOutbox(desk);
+        const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
         const log = (level) => reporter((args) => ({
-            ...sortArguments(args),
             level: level ?? settings.logLevel,
+            ...sortArguments(args),
             isUncaught: false,
         }));
         const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
@@ -1763,9 +2195,10 @@
         const configure = (changes, payload) => {
             guard('the notifier', () => {
                 ports.complaintsAbout?.(changes).forEach(say);
-                chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
+                chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
                 settings = settle(chosen);
                 scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
+                ports.configured?.(settings, notifier.error);
                 if (!ports.facts() || !settings.enabled)
                     return;
                 if (!settings.accessToken) {
@@ -1806,7 +2239,7 @@
         return notifier;
     }
 
-    const methods = [
+    const statics = [
         'log',
         'debug',
         'info',
@@ -1819,12 +2252,17 @@
         'flush',
         'stats',
     ];
-    /** Makes the class; each of its notifiers gets ports of its own. */
-    function rollbarClass(ports) {
+    /**
+     * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+     * methods, of which those named go to the class, too.
+     */
+    function rollbarClass(make, more = []) {
         let shared;
         class Rollbar {
             constructor(options = {}) {
-                createNotifier(options, ports(), this);
+                const { addTo, ports } = make();
+                const notifier = createNotifier(options, ports, this);
+                addTo?.(notifier);
             }
             static init(options) {
                 if (shared)
@@ -1832,21 +2270,13 @@
                 return (shared ?? (shared = new Rollbar(options)));
             }
         }
-        for (const name of methods) {
+        for (const name of [...statics, ...more]) {
             // The method itself, so that no frame of ours stands between it and its caller. What is
             // reported before `init` has configured the shared notifier waits for the token.
             Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
         }
         return Rollbar;
     }
-    /**
-     * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
-     * your own, `Rollbar.init(options)` for the one that the static methods act on.
-     */
-    const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
-        ...browserPorts(),
-        complaintsAbout,
-    }));
 
     /**
      * Takes over from the snippet and replays what happened meanwhile, or makes the notifier
@@ -1877,7 +2307,97 @@
         page[alias] = rollbar;
     }
 
+    /** What the snippet's `wrap` adds to a context: the source of the function it has wrapped. */
+    const source = '_wrappedSource';
+    /** The context that the snippet's `wrap` has put onto an error, without what it has added. */
+    function contextOf(error) {
+        const context = read(error, '_rollbarContext');
+        const keys = isRecord(context) ? keysOf(context).filter((key) => key !== source) : [];
+        return keys.length ? Object.fromEntries(keys.map((key) => [key, read(context, key)])) : undefined;
+    }
+    /** Functions which the old snippet has wrapped stay so, and tell the context by the error alone. */
+    const withOldContext = (ports) => ({
+        ...ports,
+        listen: (page) => ports.listen({
+            ...page,
+            uncaught: (message, url, lineno, colno, error) => page.uncaught(message, url, lineno, colno, error, contextOf(error)),
+        }),
+    });
+    /** The arguments a notifier gets for those of a call that has waited. */
+    function argumentsOf({ method, args, ts }) {
+        // Told of the time by themselves.
+        if (/^capture[DL]/.test(method))
+            return [args[0], ts];
+        // The snippet hands over the context of the last error that went through `wrap`, which may have
+        // been caught, and be another.
+        return method === 'handleUncaughtException' && read(args[5], source)
+            ? [...args.slice(0, 5), contextOf(args[4])]
+            : args;
+    }
+    /** A new identity, of that time. */
+    function bornAt(ts) {
+        try {
+            return { ...birth(), at: +ts, url: location.href };
+        }
+        catch {
+            // The page has broken what that takes; the notifier knows what to do then.
+            return undefined;
+        }
+    }
+    /** Whether a call comes from within the event it tells of. */
+    function isOfEvent([message]) {
+        const { event } = globalThis;
+        return event instanceof ErrorEvent && event.message === message;
+    }
+    /** Has the notifier behind the wrapper do what was called on it, and what will be. */
+    function swap(handler, messages, rollbar) {
+        const handleUncaughtException = rollbar.handleUncaughtException;
+        handler.impl = rollbar;
+        if (handler.options?.captureUncaught) {
+            // A handler of the page that calls the snippet's stays where it is, beside our own listener.
+            handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(...args);
+        }
+        const methods = rollbar;
+        const take = (call) => {
+            const act = () => methods[call.method]?.(...argumentsOf(call));
+            const born = bornAt(call.ts);
+            return born ? bornAs(born, act) : act();
+        };
+        messages.splice(0).forEach(take);
+        // Who kept what was behind the wrapper goes on calling that.
+        messages.push = take;
+    }
+    /**
+     * Takes over from a snippet of rollbar.js, 2.x or 3.x, and replays what happened meanwhile; says
+     * whether there was one. Its wrapper stays what the page calls `Rollbar`, as references to it have
+     * been kept; its own handlers go.
+     */
+    function takeOverOld(Rollbar) {
+        const page = globalThis;
+        const config = page._rollbarConfig;
+        const wrapper = page[config?.globalAlias || 'Rollbar'];
+        const isThere = typeof wrapper?.shimId === 'function' && wrapper.shimId() !== undefined;
+        if (isThere || !config) {
+            page.rollbar = Rollbar;
+            page._rollbarDidLoad = true;
+        }
+        if (!isThere)
+            return false;
+        page._rollbarInitialized = true;
+        page._rollbarStartTime || (page._rollbarStartTime = +new Date());
+        const { onerror, _rollbarURH } = page;
+        if (onerror && '_rollbarOldOnError' in onerror)
+            page.onerror = onerror._rollbarOldOnError ?? null;
+        if (_rollbarURH?.belongsToShim)
+            removeEventListener('unhandledrejection', _rollbarURH);
+        // The first is the page's; others it has made by `new rollbar(…)` before the class came.
+        Object.values(page._rollbarShims).forEach(({ handler, messages }, index) => swap(handler, messages, index ? new Rollbar(handler.options) : Rollbar.init(handler.options ?? {})));
+        return true;
+    }
+
     /** The door for script tags while a page is being set up: readable, and in words about options. */
-    takeOver(Rollbar);
+    const Rollbar = rollbarClass(() => dropIn(withOldContext({ ...browserPorts(), complaintsAbout })), dropInStatics);
+    if (!takeOverOld(Rollbar))
+        takeOver(Rollbar);
 
 })();

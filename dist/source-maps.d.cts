@@ -13,6 +13,128 @@ type Json = string | number | boolean | null | Json[] | JsonObject;
 interface JsonObject {
     [key: string]: Json | undefined;
 }
+/** "data": one occurrence of an error or message. */
+interface Occurrence {
+    /** Where it was seen, e.g. `production`. At most 255 characters. */
+    environment: string;
+    body: Body;
+    /** Defaults, at the API, to `error` for exceptions and `info` for messages. */
+    level?: Level;
+    /** When it happened: unix time in whole seconds. */
+    timestamp?: number;
+    /** Version of the application code: semantic version, integer or git SHA. At most 40 characters. */
+    code_version?: string;
+    /** `browser`, which asks for a `post_client_item` token. */
+    platform?: string;
+    language?: string;
+    framework?: string;
+    /** Which part of the application it came from; searched by prefix. */
+    context?: string;
+    request?: Request;
+    person?: Person;
+    server?: Server;
+    client?: Client;
+    /** Any metadata of the user. */
+    custom?: JsonObject;
+    /** Groups occurrences. Up to 40 characters are used as they are, of longer ones the SHA1. */
+    fingerprint?: string;
+    /** Title of the item. At most 255 characters. */
+    title?: string;
+    /** Identifies this occurrence; the API discards a second one. At most 36 characters. */
+    uuid?: string;
+    notifier?: Notifier;
+}
+/** "body": exactly one of trace, trace_chain, message and crash_report, and beside it telemetry. */
+type Body = (TraceBody | TraceChainBody | MessageBody | CrashReportBody) & {
+    telemetry?: TelemetryEntry[];
+};
+/** "Option 1": a single exception. */
+interface TraceBody {
+    trace: Trace;
+}
+/** "Option 2": an exception with its causes, outermost first; at least one. */
+interface TraceChainBody {
+    trace_chain: Trace[];
+}
+/** "Option 3": a log message without a stack. Beside `body`, any metadata. */
+interface MessageBody {
+    message: {
+        body: string;
+    } & JsonObject;
+}
+/** "Option 4": a raw crash report in the format of rollbar-ios; only ever handed through. */
+interface CrashReportBody {
+    crash_report: {
+        raw: string;
+    };
+}
+/** "trace": the exception and the calls that led to it, the newest call last. */
+interface Trace {
+    frames: Frame[];
+    exception: Exception;
+}
+/** "exception" */
+interface Exception {
+    class: string;
+    message?: string;
+    /** An alternate text for people. */
+    description?: string;
+}
+/** One element of "frames". A browser knows no args or locals, so those stay out. */
+interface Frame {
+    /** Full path or URL. */
+    filename: string;
+    /** 1-based. */
+    lineno?: number;
+    /** 1-based. */
+    colno?: number;
+    method?: string;
+    /** The line of code. */
+    code?: string;
+    /** Lines of code around it. */
+    context?: {
+        pre?: string[];
+        post?: string[];
+    };
+}
+/** What happened before; an array below "body", oldest first. */
+interface TelemetryEntry {
+    level: Level;
+    type: string;
+    source: 'client';
+    /** Unix time in milliseconds. */
+    timestamp_ms: number;
+    body: JsonObject;
+    uuid?: string;
+}
+/** "request": the page. Any further keys are kept. */
+interface Request extends JsonObject {
+    /** Full URL of the page. */
+    url?: string;
+    query_string?: string;
+    /** An address, or `$remote_ip` for the source address of the request. */
+    user_ip?: string;
+}
+/** "person": the user affected. */
+interface Person extends JsonObject {
+    /** At most 40 characters. */
+    id: string;
+    /** At most 255 characters. */
+    username?: string;
+    /** At most 255 characters. */
+    email?: string;
+}
+/** "server": of the application; only ever set by the user. */
+interface Server extends JsonObject {
+    host?: string;
+    root?: string;
+    branch?: string;
+    code_version?: string;
+}
+/** "client": the device, by platform. */
+interface Client extends JsonObject {
+    javascript?: Javascript;
+}
 /** "client.javascript" */
 interface Javascript extends JsonObject {
     /** The user agent string. */
@@ -34,6 +156,11 @@ interface Javascript extends JsonObject {
         width: number;
         height: number;
     };
+}
+/** "notifier": who sends. */
+interface Notifier extends JsonObject {
+    name?: string;
+    version?: string;
 }
 /** "Response Format": the body of an answer; `err` 0 with a result, 1 with a message. */
 type ApiResponse = {
@@ -57,12 +184,14 @@ type DropReason =
  | 'not-transmitted'
 /** Below `reportLevel`. */
  | 'level'
-/** The same error object has been reported before. */
+/** The same error object has been reported before, or the same text just before. */
  | 'repeated'
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
-/** Noise by the option `ignore`, or the user's `checkIgnore` said so. */
+/** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
  | 'ignored'
+/** `sampleRate` has not taken it. */
+ | 'sampled'
 /** The API found it too big even after it was cut down once more. */
  | 'too-big'
 /** More was waiting than may be kept. */
@@ -75,6 +204,34 @@ type DropReason =
  | 'retried'
 /** What lay in storage in its place was no item. */
  | 'unreadable';
+/** Where the browser, or who stands for it, says an error happened; 1-based. */
+interface Place {
+    filename: unknown;
+    lineno: unknown;
+    colno: unknown;
+}
+/** What a source saw, at the moment it saw it. */
+interface Capture {
+    uuid: string;
+    /** Unix time in milliseconds. */
+    at: number;
+    /** URL of the page at that moment. */
+    url: string;
+    level: Level;
+    /** True when nobody called us: an `error` or `unhandledrejection` event. */
+    isUncaught: boolean;
+    /** What was thrown or passed; boxed, because `undefined` can be thrown too. */
+    thrown?: {
+        value: unknown;
+    };
+    message?: string | undefined;
+    place?: Place;
+    /** Text of a stack made where a message was reported; on top our log method, guard and maker. */
+    stack?: string | undefined;
+    custom?: JsonObject;
+    /** The caller's arguments, as the user's hooks get them. */
+    args: readonly unknown[];
+}
 /** What a page knows about itself. */
 interface PageFacts {
     url: string;
@@ -99,7 +256,9 @@ interface Birth {
 }
 /** What a page tells by itself: its errors, and its coming and going. */
 interface PageEvents {
-    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+    uncaught(message: string, url: string, lineno: number, colno: number, error: unknown, 
+    /** Data for `custom`. */
+    context?: unknown): void;
     rejected(reason: unknown): void;
     /** The network is back, or the page is seen again: by this event. */
     wake(event?: unknown): void;
@@ -126,6 +285,10 @@ interface Parcel {
     level: Level;
     /** The JSON text of `data`. */
     sealed: string;
+    /** Brings what shall be `data` in its place, if it is an object; never rejects. */
+    changed?: PromiseLike<unknown> | undefined;
+    /** What was sealed, where that may still be changed. */
+    occurrence?: object;
     /** Told once. */
     ended(...outcome: Outcome): void;
 }
@@ -174,6 +337,37 @@ interface ScrubRules {
     overwriteScrubFields?: boolean;
     scrubPaths: readonly string[];
 }
+/** What says what may leave, as the options of these names do; nobody has checked it. */
+interface FilterRules {
+    ignore: readonly string[];
+    ignoreDuplicateErrors: boolean;
+    sampleRate?: number | {
+        [L in Level]?: number;
+    };
+    ignoredMessages?: readonly unknown[];
+    hostSafeList?: readonly unknown[];
+    hostBlockList?: readonly unknown[];
+    payload?: object;
+    plugins?: object;
+}
+/** What says what is added, as the options of these names do; nobody has checked it. */
+interface EnrichRules {
+    addErrorContext?: boolean;
+    guessErrorClass?: boolean;
+    payload?: object;
+    sendConfig?: boolean;
+    verbose?: boolean;
+    version?: string;
+}
+/** Decides what may leave. */
+interface Filter {
+    /** Before anything is parsed; sets the level that custom data or `payload` have. */
+    early(capture: Capture, settings: FilterRules): DropReason | undefined;
+    /** Whether what was thrown is known to be nobody's fault. */
+    isNoise(body: Body, settings: FilterRules): boolean;
+    /** After the hooks have had a look, and perhaps a say. */
+    isUnwanted(occurrence: Occurrence, settings: FilterRules): boolean;
+}
 /** Everything the notifier needs from outside: the browser, or fakes in tests. */
 interface Ports {
     /** Identity and time of what is captured now. */
@@ -188,6 +382,16 @@ interface Ports {
     createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
     /** Makes a scrubber; where there is none, data leaves as it is. */
     createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
+    /** Where there is none, everything of the level may leave. */
+    filter?: Filter;
+    /** Adds what is worth knowing beside what was captured. */
+    enrich?(occurrence: Occurrence, capture: Capture, settings: EnrichRules): void;
+    /** Adds an event to telemetry; false where it is not kept. */
+    captureEvent?(type: string, body: unknown, rest: Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms'>>): TelemetryEntry | false;
+    /** Told of the options each time they have changed, and how to report an error. */
+    configured?(settings: object, report: (...args: unknown[]) => unknown): void;
+    /** Options in the words of others, in ours. */
+    adapt?(options: unknown): object;
     /** What is wrong with options, in words; absent where bytes count more than words. */
     complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */

@@ -14,7 +14,7 @@ export interface DropIn {
   /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
   global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
   /** The last error that nobody caught and that was reported. */
-  lastError(): unknown;
+  lastError(): Error | undefined;
   /**
    * A function that does what `fn` does, once for each `fn`; what it throws is thrown on as it is.
    * When that is reported, `context`, an object or what a function gives then, goes into `custom`.
@@ -71,7 +71,7 @@ const types = /^(log|network|dom|navigation|error|manual)$/;
 export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier): void } {
   const guard = createGuard(ports.say);
   const { wrap, contextOf } = createWrap(guard);
-  let last: unknown;
+  let last: Error | undefined;
   let stopListening: (() => void) | undefined;
   let office: Office;
   let outbox: Outbox;
@@ -95,7 +95,7 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
       listen: (events) => (stopListening = ports.listen(events)),
       enrich(occurrence, capture, rules) {
         const value = capture.thrown?.value;
-        if (capture.isUncaught && isErrorLike(value)) last = value;
+        if (capture.isUncaught && isErrorLike(value)) last = value as Error;
         const context = contextOf(value);
         if (context) occurrence.custom = { ...context, ...occurrence.custom };
         ports.enrich?.(occurrence, capture, rules);

@@ -83,7 +83,7 @@ export interface Options extends AliasOptions, IgnoredOptions {
   /** The same as `codeVersion`, which wins. */
   code_version?: string | number;
   /** `data.person`: who is affected. Needs an `id`. */
-  person?: Partial<Person> | { id: string | number };
+  person?: Partial<Person> | { id: string | number | null; [key: string]: unknown };
   /** `data.context`: part of the application, at most 255 characters. */
   context?: string;
   /** `data.framework`. @default 'browser-js' */
@@ -178,7 +178,7 @@ export interface Options extends AliasOptions, IgnoredOptions {
    * 5 min, the longer the more have failed, with full jitter.
    * @default 0
    */
-  retryInterval?: number;
+  retryInterval?: number | null;
   /** How many times one page tries an item again before it is dropped. @default Infinity */
   maxRetries?: number;
   /** How many items wait at most in this origin for the same token and endpoint. @default 100 */
@@ -190,14 +190,17 @@ export interface Options extends AliasOptions, IgnoredOptions {
   /**
    * Called before `checkIgnore`, with `data`, which it may change. A promise is not waited for.
    */
-  onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
+  onSendCallback?: (isUncaught: boolean, args: unknown[], payload: Record<string, unknown>) => void;
   /** Says true of what shall not be sent. */
-  checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
+  checkIgnore?: (isUncaught: boolean, args: unknown[], payload: Record<string, unknown>) => unknown;
   /**
    * The last to change `data`, in place. A promise is waited for, for five seconds or until the page
    * leaves; an object it brings takes the place of `data`.
    */
-  transform?: (payload: object, item: { uuid: string; isUncaught: boolean }) => unknown;
+  transform?: (
+    payload: Record<string, unknown>,
+    item: { uuid: string; isUncaught: boolean },
+  ) => unknown;
   /** Where the snippet finds the script bundle. Does nothing here. */
   rollbarJsUrl?: string;
   /** Subresource integrity of the script bundle, for the snippet. Does nothing here. */

@@ -3,6 +3,7 @@ import { complaintsAbout } from './complaints';
 import { dropIn, dropInStatics } from './drop-in';
 import type { DropIn } from './drop-in';
 import { createNotifier } from './notifier';
+import type * as names from './names';
 import type { Options } from './options';
 import type { Ports } from './shapes';
 import type { Notifier } from './surface';
@@ -71,3 +72,27 @@ export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(
   () => dropIn({ ...browserPorts(), complaintsAbout }),
   dropInStatics,
 );
+
+/** Types by the names they have in rollbar.js. */
+export declare namespace Rollbar {
+  type AutoInstrumentOptions = names.AutoInstrumentOptions;
+  type AutoInstrumentSettings = names.AutoInstrumentSettings;
+  type Callback<TResponse = names.Answered> = names.Callback<TResponse>;
+  type Configuration = names.Configuration;
+  type Dictionary = names.Dictionary;
+  type DomAttribute = names.DomAttribute;
+  type DomAttributeKey = names.DomAttributeKey;
+  type DomDescription = names.DomDescription;
+  type ErrorWithContext = names.ErrorWithContext;
+  type Level = names.Level;
+  type LogArgument = names.LogArgument;
+  type LogResult = names.LogResult;
+  type MaybeError = names.MaybeError;
+  type Payload = names.Payload;
+  type PersonParams = names.PersonParams;
+  type ReplayOptions = names.ReplayOptions;
+  type TelemetryEvent = names.TelemetryEvent;
+  type TelemetryScrubber = names.TelemetryScrubber;
+  type TelemetryScrubberInput = names.TelemetryScrubberInput;
+  type TracingOptions = names.TracingOptions;
+}

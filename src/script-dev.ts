@@ -1,5 +1,13 @@
 /** The door for script tags while a page is being set up: readable, and in words about options. */
-import { Rollbar } from './rollbar';
+import { complaintsAbout } from './complaints';
+import { dropIn, dropInStatics } from './drop-in';
+import { browserPorts } from './ports';
+import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
+import { takeOverOld, withOldContext } from './take-over-old';
 
-takeOver(Rollbar);
+const Rollbar = rollbarClass(
+  () => dropIn(withOldContext({ ...browserPorts(), complaintsAbout })),
+  dropInStatics,
+);
+if (!takeOverOld(Rollbar)) takeOver(Rollbar);

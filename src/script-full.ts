@@ -6,5 +6,7 @@ import { dropIn, dropInStatics } from './drop-in';
 import { browserPorts } from './ports';
 import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
+import { takeOverOld, withOldContext } from './take-over-old';
 
-takeOver(rollbarClass(() => dropIn(browserPorts()), dropInStatics));
+const Rollbar = rollbarClass(() => dropIn(withOldContext(browserPorts())), dropInStatics);
+if (!takeOverOld(Rollbar)) takeOver(Rollbar);

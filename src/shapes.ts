@@ -103,7 +103,15 @@ export interface Birth {
 
 /** What a page tells by itself: its errors, and its coming and going. */
 export interface PageEvents {
-  uncaught(message: string, url: string, lineno: number, colno: number, error: unknown): void;
+  uncaught(
+    message: string,
+    url: string,
+    lineno: number,
+    colno: number,
+    error: unknown,
+    /** Data for `custom`. */
+    context?: unknown,
+  ): void;
   rejected(reason: unknown): void;
   /** The network is back, or the page is seen again: by this event. */
   wake(event?: unknown): void;

@@ -54,8 +54,8 @@ export interface Notifier {
     error?: unknown,
     context?: unknown,
   ): Logged;
-  /** Reports a rejection that nobody handled. */
-  handleUnhandledRejection(reason: unknown): Logged;
+  /** Reports a rejection that nobody handled. The promise does not matter. */
+  handleUnhandledRejection(reason: unknown, promise?: unknown): Logged;
   /** What has become of everything so far. */
   stats(): Stats;
   /** Calls back, once, as soon as no item waits; at once if none does. */

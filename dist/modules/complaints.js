@@ -9,6 +9,21 @@ const examples = {
     codeVersion: '',
     code_version: '',
     person: {},
+    ignoredMessages: [],
+    hostSafeList: [],
+    hostBlockList: [],
+    sampleRate: 1,
+    plugins: {},
+    handleUncaughtExceptions: true,
+    handleUnhandledRejections: true,
+    hostWhiteList: [],
+    hostBlackList: [],
+    version: '',
+    sendConfig: false,
+    addErrorContext: false,
+    guessErrorClass: false,
+    stackTraceLimit: 10,
+    verbose: false,
     captureMessageStack: false,
     overwriteScrubFields: false,
     stripFrameQuery: false,
@@ -22,6 +37,32 @@ const examples = {
     integrity: '',
 };
 const names = Object.keys(examples);
+/** Options that do nothing. */
+const ignored = {
+    async: true,
+    addRequestData: true,
+    captureDeviceInfo: true,
+    captureEmail: true,
+    captureLambdaTimeouts: true,
+    captureUsername: true,
+    client: true,
+    defaultTransport: true,
+    exitOnUncaughtException: true,
+    host: true,
+    inspectAnonymousErrors: true,
+    locals: true,
+    nodeSourceMaps: true,
+    proxy: true,
+    replay: true,
+    resource: true,
+    rewriteFilenamePatterns: true,
+    scrubHeaders: true,
+    scrubRequestBody: true,
+    sendFrameUrl: true,
+    tracer: true,
+    tracing: true,
+    wrapGlobalEventHandlers: true,
+};
 /** How many letters of the longer name stand between what both begin and what both end with. */
 function distance(a, b) {
     const longest = Math.max(a.length, b.length);
@@ -51,6 +92,8 @@ function isUsable(name, value) {
         return levels.includes(value);
     if (name === 'captureIp' && value === 'anonymize')
         return true;
+    if (name === 'sampleRate' && isRecord(value))
+        return true;
     // A version may well be a number.
     if (type === 'string')
         return /string|number/.test(typeof value);
@@ -71,6 +114,9 @@ function complaintsAbout(options) {
         return [`options must be an object, not ${clip(textOf(options), 40)}`];
     return keysOf(options).flatMap((name) => {
         const value = read(options, name);
+        if (Object.keys(ignored).includes(name)) {
+            return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
+        }
         if (!names.includes(name))
             return unknownOption(name.slice(0, 40));
         if (value == null || isUsable(name, value))

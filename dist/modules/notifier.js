@@ -1,12 +1,11 @@
-import { createGuard, enough } from './browser/guard.js';
+import { createGuard } from './browser/guard.js';
 import { sortArguments } from './core/arguments.js';
-import { readText, textOf } from './core/foreign.js';
-import { createLimiter } from './core/limit.js';
+import { textOf } from './core/foreign.js';
 import { merge, copyOf } from './core/merge.js';
 import { plainObject } from './core/plain.js';
-import { createHooks } from './hooks.js';
 import { settle } from './options.js';
-import { seal, envelope, prepare } from './pipeline.js';
+import { seal, envelope } from './pipeline.js';
+import { createReporter } from './report.js';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
@@ -17,14 +16,10 @@ import { seal, envelope, prepare } from './pipeline.js';
 function createNotifier(options, ports, self = {}) {
     const { say } = ports;
     const guard = createGuard(say);
-    const hooks = createHooks(guard);
-    const limiter = createLimiter();
     let chosen = {};
     let settings = settle(chosen);
     let scrub = (data) => data;
     let stopListening;
-    /** Thrown values that have gone into an item. */
-    const reported = new WeakSet();
     const { lost } = ports;
     const stats = {
         captured: lost,
@@ -35,103 +30,17 @@ function createNotifier(options, ports, self = {}) {
         const counts = what in stats ? stats : stats.dropped;
         counts[what] = (counts[what] ?? 0) + 1;
     };
-    const outbox = ports.createOutbox({
+    const desk = {
         settings: () => settings,
         envelope: (sealed) => envelope(sealed, settings.accessToken),
         seal: (data, maxBytes) => seal(data, scrub, maxBytes),
         count,
-    });
-    /** Makes a method that reports what `sort` sees in its arguments. */
-    const reporter = (sort) => (...args) => {
-        const logged = { uuid: '' };
-        let stack;
-        const report = () => {
-            // A page without a clock or without dice still has errors.
-            const { uuid, at, url } = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-            logged.uuid = uuid;
-            guard('the notifier', () => {
-                const { onEnd, ...sorted } = sort(args);
-                const ended = (what, why = what, response) => guard('a callback', onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                const thrown = sorted.thrown?.value;
-                const isRepeated = () => settings.ignoreDuplicateErrors && reported.has(thrown);
-                /** The text of the item, or why there is none. */
-                const judge = () => {
-                    const facts = ports.facts();
-                    if (!facts || !settings.enabled)
-                        return 'disabled';
-                    if (isRepeated())
-                        return 'repeated';
-                    // Before anything is parsed: in a storm, most ends here.
-                    const limit = sorted.isNotice ? undefined : limiter.reached(settings, at);
-                    if (limit)
-                        notice(limit);
-                    if (limit != null)
-                        return 'limited';
-                    const capture = {
-                        isUncaught: true,
-                        level: settings.uncaughtErrorLevel,
-                        ...sorted,
-                        uuid,
-                        at,
-                        url: url ?? facts.url,
-                        args,
-                        // What is replayed was not called from here.
-                        stack: url ? '' : stack,
-                    };
-                    const occurrence = prepare(capture, settings, facts);
-                    if (typeof occurrence === 'string')
-                        return occurrence;
-                    if (hooks(settings, capture, occurrence))
-                        return 'ignored';
-                    if (!settings.transmit)
-                        return 'not-transmitted';
-                    // A hook may have reported it by itself.
-                    if (isRepeated())
-                        return 'repeated';
-                    const { dropped } = stats;
-                    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-                    return { level: capture.level, sealed: seal(merge(occurrence, told), scrub) };
-                };
-                const judged = judge();
-                count('captured');
-                if (typeof judged === 'string') {
-                    count(judged);
-                    ended(judged);
-                }
-                else {
-                    // Not what was dropped: when it comes again, it may be kept.
-                    if (Object(thrown) === thrown)
-                        reported.add(thrown);
-                    limiter.count();
-                    outbox.add({ uuid, at, ...judged, ended });
-                }
-            });
-        };
-        try {
-            // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
-            enough(400);
-            if (settings.captureMessageStack) {
-                // Made through the guard, whose place tells later frames of ours from those of the page.
-                stack = guard('the notifier', () => readText(new Error(), 'stack'));
-            }
-            report();
-        }
-        catch {
-            // Where a page has used up its stack we would not get far.
-            queueMicrotask(report);
-        }
-        return logged;
     };
-    /** Says what limit is reached, and is not held to it. */
-    const notice = reporter(([message]) => ({
-        message: String(message),
-        level: 'warning',
-        isUncaught: false,
-        isNotice: true,
-    }));
+    const outbox = ports.createOutbox(desk);
+    const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
     const log = (level) => reporter((args) => ({
-        ...sortArguments(args),
         level: level ?? settings.logLevel,
+        ...sortArguments(args),
         isUncaught: false,
     }));
     const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
@@ -146,9 +55,10 @@ function createNotifier(options, ports, self = {}) {
     const configure = (changes, payload) => {
         guard('the notifier', () => {
             ports.complaintsAbout?.(changes).forEach(say);
-            chosen = merge(merge(chosen, copyOf(changes)), copyOf({ payload }));
+            chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
             settings = settle(chosen);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
+            ports.configured?.(settings, notifier.error);
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {

@@ -1,5 +1,4 @@
 import { occurrenceOf } from './core/occurrence.js';
-import { isNoise } from './core/noise.js';
 import { bodyOf } from './core/trace.js';
 import { fit, maxItemBytes } from './core/truncate.js';
 import { levels } from './items-api.js';
@@ -7,14 +6,19 @@ import { levels } from './items-api.js';
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
 /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
-function prepare(capture, settings, facts) {
+function prepare(capture, settings, facts, { enrich, filter } = {}) {
     // Cheap before dear: nothing is parsed for what is dropped.
+    const early = filter?.early(capture, settings);
     if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
         return 'level';
+    if (early)
+        return early;
     const body = bodyOf(capture, settings);
-    return capture.thrown && isNoise(body, settings.ignore)
-        ? 'ignored'
-        : occurrenceOf(capture, body, settings, facts);
+    if (capture.thrown && filter?.isNoise(body, settings))
+        return 'ignored';
+    const occurrence = occurrenceOf(capture, body, settings, facts);
+    enrich?.(occurrence, capture, settings);
+    return occurrence;
 }
 /**
  * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.

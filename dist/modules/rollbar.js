@@ -1,8 +1,9 @@
 import { browserPorts } from './ports.js';
 import { complaintsAbout } from './complaints.js';
+import { dropInStatics, dropIn } from './drop-in.js';
 import { createNotifier } from './notifier.js';
 
-const methods = [
+const statics = [
     'log',
     'debug',
     'info',
@@ -15,12 +16,17 @@ const methods = [
     'flush',
     'stats',
 ];
-/** Makes the class; each of its notifiers gets ports of its own. */
-function rollbarClass(ports) {
+/**
+ * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+ * methods, of which those named go to the class, too.
+ */
+function rollbarClass(make, more = []) {
     let shared;
     class Rollbar {
         constructor(options = {}) {
-            createNotifier(options, ports(), this);
+            const { addTo, ports } = make();
+            const notifier = createNotifier(options, ports, this);
+            addTo?.(notifier);
         }
         static init(options) {
             if (shared)
@@ -28,7 +34,7 @@ function rollbarClass(ports) {
             return (shared ?? (shared = new Rollbar(options)));
         }
     }
-    for (const name of methods) {
+    for (const name of [...statics, ...more]) {
         // The method itself, so that no frame of ours stands between it and its caller. What is
         // reported before `init` has configured the shared notifier waits for the token.
         Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
@@ -39,9 +45,6 @@ function rollbarClass(ports) {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ rollbarClass(() => ({
-    ...browserPorts(),
-    complaintsAbout,
-}));
+const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...browserPorts(), complaintsAbout }), dropInStatics);
 
 export { Rollbar, rollbarClass };

@@ -6,7 +6,8 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { expect, test } from 'vitest';
 import { root } from '../support/sources';
 
-test('dist/ is what the sources build, byte for byte', async () => {
+// As long as a build takes, beside everything else.
+test('dist/ is what the sources build, byte for byte', { timeout: 300_000 }, async () => {
   const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
   const built = new Map<string, string>();
   for (const { output, ...input } of options) {

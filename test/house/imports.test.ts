@@ -4,11 +4,11 @@ import { sources } from '../support/sources';
 import type { Import, Source } from '../support/sources';
 
 /** Shapes and words that everybody may know. */
-const ground = ['items-api', 'shapes', 'options', 'surface', 'version'];
+const ground = ['items-api', 'shapes', 'options', 'surface', 'names', 'version'];
 /** Everything that is not a door, a roof or a wing. */
 const below = ['core/*', 'browser/*', 'pipeline', 'hooks', ...ground];
 /** The same without the browser, which is passed in. */
-const pure = ['core/*', 'browser/guard', 'pipeline', 'hooks', ...ground];
+const pure = ['core/*', 'browser/guard', 'pipeline', 'hooks', 'report', ...ground];
 
 /**
  * Who may import whom, the first rule that fits a file. `types` may be imported as types only,
@@ -39,6 +39,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     types: ['options', 'shapes'],
     instead: 'The surface is types only: what runs is wired in the notifier.',
   },
+  {
+    room: 'names',
+    values: [],
+    types: ['items-api', 'options', 'surface'],
+    instead: 'Names are types only.',
+  },
   { room: 'version', values: [], types: [], instead: 'A version is a constant.' },
   {
     room: 'core/*',
@@ -54,9 +60,33 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'hooks',
-    values: [],
+    values: ['core/foreign'],
     types: ['browser/guard', ...ground],
     instead: 'Hooks get their guard as a parameter.',
+  },
+  {
+    room: 'report',
+    values: pure,
+    types: pure,
+    instead: 'A report goes from the capture to the outbox; the browser comes as ports.',
+  },
+  {
+    room: 'patience',
+    values: ['browser/guard', 'core/foreign'],
+    types: ['shapes'],
+    instead: 'It changes ports from outside: what they are made of is not for it to know.',
+  },
+  {
+    room: 'wrap',
+    values: ['core/plain'],
+    types: ['browser/guard', 'items-api'],
+    instead: 'It only remembers; who reports is not for it to know.',
+  },
+  {
+    room: 'drop-in',
+    values: ['browser/guard', 'core/foreign', 'items-api', 'wrap'],
+    types: ground,
+    instead: 'It changes ports from outside: what they are made of is not for it to know.',
   },
   {
     room: 'complaints',
@@ -149,13 +179,13 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'ports',
-    values: ['browser/ports', 'core/scrub'],
+    values: ['browser/ports', 'browser/verbose', 'core/*', 'patience'],
     types: ['shapes'],
     instead: 'It adds to the browser what a notifier can be without, and nothing else.',
   },
   {
     room: 'rollbar',
-    values: ['notifier', 'complaints', 'ports'],
+    values: ['notifier', 'complaints', 'drop-in', 'ports'],
     types: below,
     instead: 'The surface only adds names to the notifier.',
   },
@@ -190,14 +220,20 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
+    room: 'take-over-old',
+    values: ['browser/ids', 'core/foreign'],
+    types: ['options', 'rollbar', 'shapes', 'surface'],
+    instead: 'It gets the class it makes notifiers of.',
+  },
+  {
     room: 'script-full',
-    values: ['rollbar', 'ports', 'take-over'],
+    values: ['rollbar', 'drop-in', 'ports', 'take-over', 'take-over-old'],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
     room: 'script-dev',
-    values: ['rollbar', 'take-over'],
+    values: ['rollbar', 'drop-in', 'ports', 'complaints', 'take-over', 'take-over-old'],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
@@ -206,6 +242,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     values: ['rollbar', 'notifier', 'ports'],
     types: below,
     instead: 'The front door is a list of names.',
+  },
+  {
+    room: 'required',
+    values: ['index'],
+    types: [],
+    instead: 'This door gives what the front door does.',
   },
 ];
 
@@ -264,7 +306,7 @@ test('only the front doors export a default', () => {
   const exporting = all.filter(({ tree }) =>
     /export default|\bas default\b/.test(tree.getFullText().replace(/\/\*[^]*?\*\//g, '')),
   );
-  expect(exporting.map(({ name }) => name)).toEqual(['index']);
+  expect(exporting.map(({ name }) => name)).toEqual(['index', 'required']);
 });
 
 /** Statements that do something when a module is loaded, besides defining. */

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
 import { expect, test } from 'vitest';
 import { notifier } from '../../src/version';
 import { root } from '../support/sources';
@@ -11,11 +9,6 @@ const manifest = json('package.json');
 
 test('the notifier tells the version of the package', () => {
   expect(notifier).toEqual({ name: manifest.name, version: manifest.version });
-});
-
-test('the package is what its manifest says (publint)', async () => {
-  const { messages } = await publint({ pkgDir: root, strict: true });
-  expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
 });
 
 test('a framework is asked for by nobody who does not use it', () => {

@@ -26,6 +26,8 @@ export interface SiteOptions {
   config?: Options;
   /** How the script bundle comes. Late: with `releaseBundle`. */
   bundle?: 'served' | '404' | 'late' | 'hang';
+  /** The text of another snippet than ours, which gets the full script. */
+  oldSnippet?: string;
   /** The page's own script, `/page.js`, right after the snippet. */
   script?: string;
   /** A script that runs before the snippet. */
@@ -55,9 +57,9 @@ export interface Site {
 export const dist = new URL('../../dist/', import.meta.url);
 const nonce = 'bm9uY2U';
 
-export const bundlePath = '/dist/rollcage.min.js';
+export const bundlePath = '/dist/rollcage.full.min.js';
 export const snippetText = readFileSync(new URL('rollcage.snippet.js', dist), 'utf8');
-export const bundleText = readFileSync(new URL('rollcage.min.js', dist), 'utf8');
+export const bundleText = readFileSync(new URL('rollcage.full.min.js', dist), 'utf8');
 
 /** The text an item is known by. */
 export function said({ data: { body } }: Item): string | undefined {
@@ -91,7 +93,8 @@ export async function openSite(browser: Browser, options: SiteOptions = {}): Pro
   if (bundle === '404') pages.set(bundlePath, { status: 404 });
   if (bundle === 'hang') pages.set(bundlePath, { hang: true });
   if (bundle === 'late') {
-    pages.set(bundlePath, { body: bundleText, type: 'text/javascript', after: released });
+    const body = readFileSync(new URL(`..${bundlePath}`, dist), 'utf8');
+    pages.set(bundlePath, { body, type: 'text/javascript', after: released });
   }
 
   const loaded = tab.goto(pages.url(`/${options.search ?? ''}`));
@@ -131,7 +134,7 @@ export function configLine({ endpoint }: Collector, config?: Options): string {
 
 /** The HTML of a page with the snippet that reports to the collector. */
 export function pageWith(
-  { config, csp, trustedTypes, early = '', body = '' }: SiteOptions,
+  { config, csp, trustedTypes, early = '', body = '', oldSnippet }: SiteOptions,
   collector: Collector,
 ): Page {
   const policy = [
@@ -154,7 +157,7 @@ export function pageWith(
 </script>
 <script nonce="${nonce}">
   ${configLine(collector, { rollbarJsUrl: bundlePath, ...config })}
-  ${snippetText}
+  ${oldSnippet ?? snippetText}
 </script>
 <script nonce="${nonce}" src="/page.js"></script>
 ${body}`,

@@ -17,8 +17,8 @@ function createGuard(say) {
         };
         try {
             const result = act?.(...given);
-            // A promise says nothing yet, and its rejection, reported, would call a hook again.
-            return result?.catch ? void result.catch(tell) : result;
+            // The rejection of a promise, reported, would call a hook again.
+            return result?.catch ? result.catch(tell) : result;
         }
         catch (error) {
             return tell(error);

@@ -7,6 +7,15 @@ import { stored } from './storage.js';
 import { send } from './transport.js';
 
 let lostCalls = 0;
+/** From 0 up to 1, also in a page without dice. */
+function chance() {
+    try {
+        return Math.random();
+    }
+    catch {
+        return 0.5;
+    }
+}
 /** What a notifier needs at least, from the browser it runs in. */
 function barePorts() {
     const said = new Set();
@@ -30,14 +39,6 @@ function barePorts() {
             return NaN;
         }
     };
-    const chance = () => {
-        try {
-            return Math.random();
-        }
-        catch {
-            return 0.5;
-        }
-    };
     const effects = { chance, exclusively, now, say, send, stored, tell };
     const lost = lostCalls;
     lostCalls = 0;
@@ -51,4 +52,4 @@ function barePorts() {
     };
 }
 
-export { barePorts };
+export { barePorts, chance };

@@ -86,7 +86,10 @@ function conform(data) {
         level: levels.includes(data.level) ? data.level : 'error',
         // "any latin1 string"
         uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
-        body: { [form]: shaped(body[form] ?? body, forms[form], form !== 'message') },
+        body: {
+            [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
+            telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+        },
         // "id" is required, and the API would refuse the whole item without it.
         ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
     };
