@@ -17,6 +17,15 @@ const patches = /* @__PURE__ */ new WeakMap<
   { original: Method; listeners: Set<Listener> }
 >();
 
+/** What goes wrong is of no concern to the caller, and keeps nobody else from being told. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // A page may have replaced what is used here.
+  }
+}
+
 /**
  * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
  * and prototype, and native code to whoever asks for its text.
@@ -28,20 +37,11 @@ function standIn(original: Method, listeners: Set<Listener>, name: string): Meth
     __proto__: null,
     apply(_: Method, self: unknown, args: unknown[]): unknown {
       const ends: ((result: unknown) => unknown)[] = [];
-      try {
-        listeners.forEach((listener) => {
-          const end = listener(name, self, args);
-          if (end) ends.push(end);
-        });
-      } catch {
-        // Of no concern to the caller.
-      }
+      const each = <T>(all: Iterable<T>, act: (one: T) => unknown): void =>
+        quietly(() => [...all].forEach((one) => quietly(() => act(one))));
+      each(listeners, (listener) => ends.push(listener(name, self, args) ?? ((same) => same)));
       let result = apply(original, self, args);
-      try {
-        ends.forEach((end) => (result = end(result)));
-      } catch {
-        // Nor this.
-      }
+      each(ends, (end) => (result = end(result)));
       return result;
     },
   } as ProxyHandler<Method>);

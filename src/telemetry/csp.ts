@@ -5,13 +5,13 @@ import type { Collector } from './contract';
 export const contentSecurityPolicy: Collector = ({ record, report, settings, guard }) =>
   on(globalThis.document, ['securitypolicyviolation'], (event: SecurityPolicyViolationEvent) => {
     guard('telemetry', () => {
-      const { blockedURI, effectiveDirective, disposition, sourceFile, lineNumber } = event;
+      const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
       const { autoInstrument, endpoint } = settings();
       // A report of it would be refused like the last one.
       if (endpoint.startsWith(blockedURI || ' ')) return;
       const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
-      const more = { disposition, sourceFile, lineNumber };
-      record('log', { message, ...more }, { level: 'error' });
+      const more = { message, sourceFile, lineNumber };
+      record('log', more, { level: 'error' });
       if (Object(autoInstrument).errorOnContentSecurityPolicy) report(message, more);
     });
   });

@@ -7,23 +7,23 @@ import type { Amend, Collector, Desk } from './contract';
 const telling = /^(type|name|title|alt|role|data-.*)$/;
 
 /** All attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element: unknown): { name: string; value: string }[] =>
-  Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? []);
+const attributesOf = (element: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? [], (attribute) => [
+      attribute.name,
+      clip(attribute.value, 40),
+    ]),
+  );
 
 /** `tag#id.class[attribute="value"]` */
-const shown = (element: unknown): string =>
-  clip(
-    attributesOf(element).reduce(
-      (text, { name, value }) => {
-        const short = clip(value, 40);
-        if (name === 'id') return `${text}#${short}`;
-        if (name === 'class') return text + short.trim().replace(/^|\s+/g, '.');
-        return telling.test(name) ? `${text}[${name}="${short}"]` : text;
-      },
-      readText(element, 'localName') ?? '',
-    ),
-    80,
-  );
+function shown(element: unknown): string {
+  const { id, class: classes, ...others } = attributesOf(element);
+  let text = readText(element, 'localName') ?? '';
+  if (id) text += '#' + id;
+  if (classes) text += '.' + classes.trim().replace(/\s+/g, '.');
+  for (const name in others) if (telling.test(name)) text += `[${name}="${others[name]}"]`;
+  return clip(text, 80);
+}
 
 /** What was typed or chosen, where that is asked for. */
 function valueOf(element: unknown, { settings, scrub, guard }: Desk): unknown {
@@ -31,22 +31,19 @@ function valueOf(element: unknown, { settings, scrub, guard }: Desk): unknown {
   const value = read(element, 'value');
   if (scrubTelemetryInputs || typeof value !== 'string') return undefined;
   const all = attributesOf(element);
-  const these = (names: RegExp): string[] =>
-    all.filter(({ name }) => names.test(name)).map((attribute) => attribute.value);
-  const names = these(/^(type|name|id|autocomplete)$/).join(' ');
-  const isSecret =
-    // Also while the page shows it.
-    /pass/i.test(names) ||
-    guard('telemetryScrubber', telemetryScrubber, {
-      tagName: readText(element, 'localName') ?? '',
-      id: these(/^id$/)[0],
-      classes: these(/^class$/).flatMap((text) => text.split(/\s+/)),
-      attributes: all
-        .filter(({ name }) => /^(type|name|title|alt)$/.test(name))
-        .map((attribute) => ({ key: attribute.name, value: attribute.value })),
-    });
-  // The scrubber knows secrets by their names.
-  return isSecret ? '********' : scrub({ [names]: value })[names];
+  const name = [all.type, all.name, all.id, all.autocomplete].join(' ');
+  const description = {
+    tagName: readText(element, 'localName') ?? '',
+    id: all.id,
+    classes: all.class?.split(' '),
+    attributes: ['type', 'name', 'title', 'alt']
+      .filter((key) => key in all)
+      .map((key) => ({ key, value: all[key] ?? '' })),
+  };
+  // A password also while the page shows it. The scrubber knows other secrets by their names.
+  return /pass/i.test(name) || guard('telemetryScrubber', telemetryScrubber, description)
+    ? '********'
+    : scrub({ [name]: value })[name];
 }
 
 /** Records what visitors do to which element: click, type or choose, submit. */
@@ -60,6 +57,7 @@ export const dom: Collector = (desk) => {
       // Also within shadow trees, where they are open.
       const path = event.composedPath();
       const element = path[0] as EventTarget;
+      const isInput = type === 'input';
       const body = (): object => ({
         subtype: type,
         element: path
@@ -68,13 +66,12 @@ export const dom: Collector = (desk) => {
           .reverse()
           .map(shown)
           .join(' > '),
-        ...(type === 'input' && { value: valueOf(element, desk) }),
+        value: isInput ? valueOf(element, desk) : undefined,
       });
       // Every key is an event.
-      const amend = type === 'input' ? amends.get(element) : undefined;
-      if (amend && amend === last) amend(body);
+      if (isInput && last && amends.get(element) === last) last(body);
       else last = desk.record('dom', body);
-      if (type === 'input') amends.set(element, last);
+      if (isInput) amends.set(element, last);
     });
   });
 };

@@ -1,41 +1,36 @@
 import { on } from '../browser/on';
 import { patch } from '../browser/patch';
 import { read, readText, tagOf, textOf } from '../core/foreign';
-import { plain, plainObject } from '../core/plain';
+import { plain } from '../core/plain';
 import type { JsonObject } from '../items-api';
 import type { Collector } from './contract';
 import type { AutoInstrument } from './options';
 
-type Headers = () => JsonObject;
-
-/** Tells how a request has ended. `status` is 0 where nothing has come back. */
+/** Tells how a request has ended. */
 type Finish = (
+  /** 0 where nothing has come back. */
   status: number,
-  headers: Headers,
-  /** Gives the body of the response, where there is one and it is asked for. */
-  readBody: (tell: (body: unknown) => void) => unknown,
+  headers?: () => unknown,
+  /** Gives the body of the response. */
+  readBody?: (tell: (body: unknown) => void) => unknown,
   error?: unknown,
 ) => void;
 
 /** Of headers those that are asked for: all, or a list of names. */
 const chosen = (
   asked: AutoInstrument['networkRequestHeaders'],
-  headers: Headers,
-): JsonObject | undefined =>
-  asked
-    ? Object.fromEntries(
-        Object.entries(headers()).filter(
-          ([name]) =>
-            asked === true || `,${asked},`.toLowerCase().includes(`,${name.toLowerCase()},`),
-        ),
-      )
-    : undefined;
-
-/** Headers as fetch takes them; but an iterator would be used up before it gets it. */
-const headersOf = (given: unknown): JsonObject =>
-  /^(Headers|Array)$/.test(tagOf(given))
-    ? Object.fromEntries(given as [string, string][])
-    : plainObject(given);
+  headers?: () => unknown,
+): JsonObject | undefined => {
+  const given = asked && headers?.();
+  // An iterator would be used up before fetch gets it.
+  if (!/^(Headers|Array|Object)$/.test(tagOf(given))) return undefined;
+  const names = `,${asked},`.toLowerCase();
+  return Object.fromEntries(
+    [...new Headers(given as HeadersInit)].filter(
+      ([name]) => asked === true || names.includes(`,${name},`),
+    ),
+  );
+};
 
 /** Records requests by fetch and XMLHttpRequest, but not ours. */
 export const network: Collector = ({ guard, now, record, report, settings }) => {
@@ -46,7 +41,7 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
     method: string,
     url: string,
     body: unknown,
-    headers: Headers,
+    headers: () => unknown,
   ): Finish | undefined => {
     if (typeof body === 'string' && body.startsWith('{"access_token":')) return undefined;
     const asked = auto();
@@ -60,34 +55,28 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
       request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
     };
     const amend = record('network', entry);
-    const { networkErrorOnHttp0, networkErrorOnHttp4xx, networkErrorOnHttp5xx } = asked;
     // Made here, its stack says who has asked.
-    const error =
-      networkErrorOnHttp0 || networkErrorOnHttp4xx || networkErrorOnHttp5xx
-        ? new Error()
-        : undefined;
-    return (status, headers, readBody, failure) => {
+    const failure = new Error();
+    return (status, headers, readBody, error) => {
       guard('telemetry', () => {
-        const { networkResponseBody, networkResponseHeaders } = auto();
+        const asked = auto();
         entry.status_code = status;
         entry.end_time_ms = now();
-        if (failure) entry.error = textOf(failure);
-        const response: JsonObject = { headers: chosen(networkResponseHeaders, headers) };
+        if (error) entry.error = textOf(error);
+        const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+        const level = status && status < 400 ? 'info' : 'error';
         const tell = (body?: unknown): void =>
-          amend(
-            { ...entry, response: { ...response, body } },
-            { level: status && status < 400 ? 'info' : 'error' },
-          );
+          amend({ ...entry, response: { ...response, body } }, { level });
         tell();
-        if (networkResponseBody) readBody(tell);
+        if (asked.networkResponseBody) readBody?.(tell);
         if (
-          error &&
-          (status
-            ? (networkErrorOnHttp4xx && status >= 400) || (networkErrorOnHttp5xx && status >= 500)
-            : networkErrorOnHttp0)
+          status
+            ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
+              (status >= 500 && asked.networkErrorOnHttp5xx)
+            : asked.networkErrorOnHttp0
         ) {
-          error.message = `HTTP request failed with Status ${status}`;
-          report(error, { method, url });
+          failure.message = `HTTP request failed with Status ${status}`;
+          report(failure, { method, url });
         }
       });
     };
@@ -99,21 +88,20 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
       readText(init, 'method') ?? readText(input, 'method') ?? 'GET',
       readText(input, 'url') ?? textOf(input),
       read(init, 'body'),
-      () => headersOf(read(init, 'headers') ?? read(input, 'headers')),
+      () => read(init, 'headers') ?? read(input, 'headers'),
     );
-    // Whoever only listened to the promise would have handled its rejection, for the whole page.
     return (
       finish &&
       ((promise) =>
+        // Whoever only listens to a promise has handled its rejection, and the page hears of none.
         (promise as Promise<Response>).then(
           (response) => {
-            const headers = (): JsonObject => headersOf(response.headers);
             finish(
               read(response, 'status') as number,
-              headers,
+              () => response.headers,
               (tell) =>
                 // Others may be no text, or never end.
-                /json|xml|text\/(?!event)/.test(response.headers.get('content-type') ?? '') &&
+                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
                 response
                   .clone()
                   .text()
@@ -122,45 +110,40 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
             return response;
           },
           (error) => {
-            finish(
-              0,
-              () => ({}),
-              () => undefined,
-              error,
-            );
+            finish(0, undefined, undefined, error);
             throw error;
           },
         ))
     );
   });
 
-  const opened = new WeakMap<object, { method: string; url: string; headers: JsonObject }>();
+  const opened = new WeakMap<
+    object,
+    { method: string; url: string; headers: [string, string][] }
+  >();
   const stopXhr = patch(
     globalThis.XMLHttpRequest?.prototype,
     ['open', 'setRequestHeader', 'send'],
-    (name, self, args) => {
+    (name, self, [first, second]) => {
       const xhr = self as XMLHttpRequest;
-      const [first, second] = args;
       if (name === 'open') {
-        opened.set(xhr, { method: textOf(first), url: textOf(second), headers: {} });
+        opened.set(xhr, { method: textOf(first), url: textOf(second), headers: [] });
       }
       const request = opened.get(xhr);
       if (!request) return;
-      if (name === 'setRequestHeader') request.headers[textOf(first)] = textOf(second);
-      if (name !== 'send') return;
-      const finish = begin('xhr', request.method, request.url, first, () => request.headers);
+      const { method, url, headers } = request;
+      if (name === 'setRequestHeader') headers.push([textOf(first), textOf(second)]);
+      const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
       if (!finish) return;
       const stop = on(xhr, ['loadend'], () => {
         stop();
         finish(
           xhr.status,
           () =>
-            Object.fromEntries(
-              xhr
-                .getAllResponseHeaders()
-                .split('\r\n')
-                .map((line) => line.split(/: (.*)/)),
-            ),
+            xhr
+              .getAllResponseHeaders()
+              .match(/.+/g)
+              ?.map((line) => line.split(': ', 2)),
           (tell) => tell(xhr.response),
         );
       });

@@ -48,7 +48,7 @@ export interface AutoInstrument {
 export interface ElementDescription {
   tagName: string;
   id?: string | undefined;
-  classes?: string[];
+  classes?: string[] | undefined;
   /** `type`, `name`, `title` and `alt`, where the element has them. */
   attributes: { key: string; value: string }[];
 }

@@ -1,5 +1,5 @@
 import { objectOf, plain, write } from '../core/plain';
-import { createRing } from '../core/ring';
+import { newest } from '../core/ring';
 import type { Slot } from '../core/ring';
 import type { TelemetryEntry } from '../items-api';
 import type { Collectors, Desk, RecordEntry, Rest, Stop } from './contract';
@@ -22,8 +22,8 @@ const maxChars = 32_768;
 /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
 export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'record'>): Telemetry {
   const { guard, now, settings } = parts;
-  const ring = createRing(maxChars);
-  const stops = new Map<string, Stop | undefined>();
+  const stops: Record<string, Stop | undefined> = {};
+  let slots: Slot[] = [];
   let isBusy = false;
 
   /** What values of the page and hooks do meanwhile is our doing, and no event. */
@@ -36,15 +36,15 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
       isBusy = false;
     }
   };
-  const isUnwanted = (entry: TelemetryEntry): unknown =>
-    guard('filterTelemetry', settings().filterTelemetry, entry);
+  const trim = (): Slot[] => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+  const isWanted = (entry: TelemetryEntry): boolean =>
+    !guard('filterTelemetry', settings().filterTelemetry, entry);
 
   const record: RecordEntry = (type, body, rest) => {
     const slot: Slot = { text: '' };
     const put = (body: unknown, rest?: Rest): boolean | undefined =>
       alone(() => {
         const made: unknown = typeof body === 'function' ? body() : body;
-        if (!made) return false;
         const entry: TelemetryEntry = {
           level: 'info',
           type,
@@ -54,23 +54,22 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
           ...rest,
         };
         const text = write({ ...entry });
-        if (isUnwanted(entry)) return false;
+        if (!made || !isWanted(entry)) return false;
         slot.text = text;
         return true;
       });
     const at = guard('telemetry', now) || 0;
-    if (put(body, rest)) ring.add(slot, settings().maxTelemetryEvents);
+    if (put(body, rest)) slots.push(slot);
+    trim();
     return put;
   };
 
-  const desk: Desk = { ...parts, record };
   const toggle = (isOn: (name: string) => unknown): void => {
-    for (const [name, start] of Object.entries(collectors)) {
-      const stop = stops.get(name);
+    for (const name of Object.keys(collectors)) {
       if (!isOn(name)) {
-        stops.delete(name);
-        guard('telemetry', stop);
-      } else if (!stop) stops.set(name, guard('telemetry', start, desk));
+        guard('telemetry', stops[name]);
+        stops[name] = undefined;
+      } else stops[name] ??= guard('telemetry', collectors[name], { ...parts, record });
     }
   };
 
@@ -83,11 +82,12 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
       }),
     record,
     entries: () =>
-      alone(() =>
-        (
-          JSON.parse(`[${ring.texts(settings().maxTelemetryEvents).join()}]`) as TelemetryEntry[]
-        ).filter((entry) => !isUnwanted(entry)),
-      ) ?? [],
+      alone(() => {
+        const text = `[${trim()
+          .map((slot) => slot.text)
+          .join()}]`;
+        return (JSON.parse(text) as TelemetryEntry[]).filter(isWanted);
+      }) ?? [],
     stop: () => toggle(() => false),
   };
 }
