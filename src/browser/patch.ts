@@ -17,15 +17,6 @@ const patches = /* @__PURE__ */ new WeakMap<
   { original: Method; listeners: Set<Listener> }
 >();
 
-/** What goes wrong is of no concern to the caller, and keeps nobody else from being told. */
-function quietly(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // A page may have replaced what is used here.
-  }
-}
-
 /**
  * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
  * and prototype, and native code to whoever asks for its text.
@@ -37,11 +28,23 @@ function standIn(original: Method, listeners: Set<Listener>, name: string): Meth
     __proto__: null,
     apply(_: Method, self: unknown, args: unknown[]): unknown {
       const ends: ((result: unknown) => unknown)[] = [];
-      const each = <T>(all: Iterable<T>, act: (one: T) => unknown): void =>
-        quietly(() => [...all].forEach((one) => quietly(() => act(one))));
-      each(listeners, (listener) => ends.push(listener(name, self, args) ?? ((same) => same)));
+      try {
+        for (const listener of listeners) {
+          try {
+            ends.push(listener(name, self, args) ?? ((same) => same));
+          } catch {
+            // Of no concern to the caller, nor to other listeners.
+          }
+        }
+      } catch {
+        // A page may have replaced what is used here.
+      }
       let result = apply(original, self, args);
-      each(ends, (end) => (result = end(result)));
+      try {
+        for (const end of ends) result = end(result);
+      } catch {
+        // The caller gets what there is.
+      }
       return result;
     },
   } as ProxyHandler<Method>);
