@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['test/*.test.ts', 'test/{bench,core,browser,snippet,demo,integrations}/**/*.test.ts'];
+const pure = [
+  'test/*.test.ts',
+  'test/{bench,core,browser,snippet,demo,integrations,telemetry}/**/*.test.ts',
+];
 
 /** Pure logic first, then the rules of the house, then what a visitor lives through. */
 export default defineConfig({

@@ -107,6 +107,36 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'Effects are small and dumb: decide in core/ and pass the decision in.',
   },
   {
+    room: 'telemetry/contract',
+    values: [],
+    types: ['browser/guard', 'telemetry/options', ...ground],
+    instead: 'The contract is types only.',
+  },
+  {
+    room: 'telemetry/options',
+    values: [],
+    types: ['items-api'],
+    instead: 'Options know no one: take what is needed from the settings where it is used.',
+  },
+  {
+    room: 'telemetry/index',
+    values: ['telemetry/*'],
+    types: [],
+    instead: 'It is a list of collectors.',
+  },
+  {
+    room: 'telemetry/telemetry',
+    values: ['core/ring', 'core/plain'],
+    types: ['telemetry/contract', ...ground],
+    instead: 'Collectors arrive as values: which there are is not for it to know.',
+  },
+  {
+    room: 'telemetry/*',
+    values: ['browser/on', 'browser/patch', 'core/foreign', 'core/plain'],
+    types: ['telemetry/contract', 'telemetry/options', ...ground],
+    instead: 'A collector stands alone: what it needs is on the desk.',
+  },
+  {
     room: 'integrations/source-maps',
     values: ['integrations/originals', 'pipeline', 'core/bytes'],
     types: ground,

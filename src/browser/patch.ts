@@ -1,0 +1,101 @@
+/**
+ * Sees a call before it is made. What it returns, if anything, gets the result and gives what the
+ * caller gets instead: a promise can only be watched by standing before the page. Not called for a
+ * call that throws.
+ */
+export type Listener = (
+  name: string,
+  self: unknown,
+  args: readonly unknown[],
+) => ((result: unknown) => unknown) | void;
+
+type Method = (...args: unknown[]) => unknown;
+
+/** What stands in the place of methods, however many listen. */
+const patches = /* @__PURE__ */ new WeakMap<
+  Method,
+  { original: Method; listeners: Set<Listener> }
+>();
+
+/**
+ * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
+ * and prototype, and native code to whoever asks for its text.
+ */
+function standIn(original: Method, listeners: Set<Listener>, name: string): Method {
+  const { apply } = Reflect;
+  // What a page puts on Object.prototype must not become a trap.
+  return new Proxy(original, {
+    __proto__: null,
+    apply(_: Method, self: unknown, args: unknown[]): unknown {
+      const ends: ((result: unknown) => unknown)[] = [];
+      try {
+        for (const listener of listeners) {
+          try {
+            ends.push(listener(name, self, args) ?? ((same) => same));
+          } catch {
+            // Of no concern to the caller, nor to other listeners.
+          }
+        }
+      } catch {
+        // A page may have replaced what is used here.
+      }
+      let result = apply(original, self, args);
+      try {
+        for (const end of ends) result = end(result);
+      } catch {
+        // The caller gets what there is.
+      }
+      return result;
+    },
+  } as ProxyHandler<Method>);
+}
+
+/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
+function patchOne(owner: object | null, name: string, listener: Listener): () => void {
+  while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
+    owner = Object.getPrototypeOf(owner) as object | null;
+  }
+  if (!owner) return () => undefined;
+  const put = (value: Method): unknown =>
+    Object.defineProperty(owner, name, {
+      ...Object.getOwnPropertyDescriptor(owner, name),
+      value,
+    });
+  const current = (): Method => Object.getOwnPropertyDescriptor(owner, name)?.value as Method;
+  let method = current();
+  let patch = patches.get(method);
+  if (!patch) {
+    patch = { original: method, listeners: new Set() };
+    method = standIn(method, patch.listeners, name);
+    patches.set(method, patch);
+    put(method);
+  }
+  const { original, listeners } = patch;
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    // Patched over, it must stay, and does nothing any more.
+    if (!listeners.size && current() === method) put(original);
+  };
+}
+
+/**
+ * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
+ * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
+ * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ */
+export function patch(
+  owner: object | undefined,
+  names: readonly string[],
+  listener: Listener,
+): () => void {
+  const undos = names.map((name) => {
+    try {
+      return patchOne(owner ?? null, name, listener);
+    } catch {
+      // A page may have frozen it.
+      return () => undefined;
+    }
+  });
+  return () => undos.forEach((undo) => undo());
+}

@@ -1,0 +1,93 @@
+import { objectOf, plain, write } from '../core/plain';
+import { newest } from '../core/ring';
+import type { Slot } from '../core/ring';
+import type { TelemetryEntry } from '../items-api';
+import type { Collectors, Desk, RecordEntry, Rest, Stop } from './contract';
+
+/** What happened before an item. */
+export interface Telemetry {
+  /** Starts and stops collectors as the settings say now. */
+  configure(): void;
+  /** Records something that no collector sees: an item, or what the page tells by itself. */
+  record: RecordEntry;
+  /** Copies of what is kept, the oldest first. */
+  entries(): TelemetryEntry[];
+  /** Stops all collectors; `configure` starts them again. */
+  stop(): void;
+}
+
+/** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
+const maxChars = 32_768;
+
+/** Makes the record of what happens, which `collectors` write as soon as it is configured. */
+export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'record'>): Telemetry {
+  const { guard, now, settings } = parts;
+  const stops: Record<string, Stop | undefined> = {};
+  let slots: Slot[] = [];
+  let isBusy = false;
+
+  /** What values of the page and hooks do meanwhile is our doing, and no event. */
+  const alone = <T>(act: () => T): T | undefined => {
+    if (isBusy) return undefined;
+    isBusy = true;
+    try {
+      return guard('telemetry', act);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const trim = (): Slot[] => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+  const isWanted = (entry: TelemetryEntry): boolean =>
+    !guard('filterTelemetry', settings().filterTelemetry, entry);
+
+  const record: RecordEntry = (type, body, rest) => {
+    const slot: Slot = { text: '' };
+    const put = (body: unknown, rest?: Rest): boolean | undefined =>
+      alone(() => {
+        const made: unknown = typeof body === 'function' ? body() : body;
+        const entry: TelemetryEntry = {
+          level: 'info',
+          type,
+          source: 'client',
+          timestamp_ms: at,
+          body: objectOf(plain(made, { chars: 1000, size: 4000 })),
+          ...rest,
+        };
+        const text = write({ ...entry });
+        if (!made || !isWanted(entry)) return false;
+        slot.text = text;
+        return true;
+      });
+    const at = guard('telemetry', now) || 0;
+    if (put(body, rest)) slots.push(slot);
+    trim();
+    return put;
+  };
+
+  const toggle = (isOn: (name: string) => unknown): void => {
+    for (const name of Object.keys(collectors)) {
+      if (!isOn(name)) {
+        guard('telemetry', stops[name]);
+        stops[name] = undefined;
+      } else stops[name] ??= guard('telemetry', collectors[name], { ...parts, record });
+    }
+  };
+
+  return {
+    configure: () =>
+      toggle((name) => {
+        const { autoInstrument, enabled } = settings();
+        const chosen = (Object(autoInstrument) as Record<string, unknown>)[name];
+        return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
+      }),
+    record,
+    entries: () =>
+      alone(() => {
+        const text = `[${trim()
+          .map((slot) => slot.text)
+          .join()}]`;
+        return (JSON.parse(text) as TelemetryEntry[]).filter(isWanted);
+      }) ?? [],
+    stop: () => toggle(() => false),
+  };
+}
