@@ -150,7 +150,13 @@ const types = (input, files) => ({
 });
 
 /** Doors of their own, and what of others they import. */
-const integrations = ['source-maps', 'react', 'vue', 'angular'];
+const doors = {
+  'source-maps': 'integrations/source-maps',
+  react: 'integrations/react',
+  vue: 'integrations/vue',
+  angular: 'integrations/angular',
+  telemetry: 'telemetry/index',
+};
 const foreign = ['stacktrace-js', 'react'];
 
 export default [
@@ -178,7 +184,7 @@ export default [
     output: { file: 'dist/rollcage.js', format: 'iife' },
   },
   {
-    input: ['src/index.ts', ...integrations.map((name) => `src/integrations/${name}.ts`)],
+    input: ['src/index.ts', ...Object.values(doors).map((file) => `src/${file}.ts`)],
     external: foreign,
     plugins: [compile(false)],
     onwarn,
@@ -205,10 +211,10 @@ export default [
       { file: 'dist/snippet.cjs', format: 'cjs' },
     ],
   },
-  ...integrations.map((name) => ({
-    input: `src/integrations/${name}.ts`,
+  // Of what was built above: one compilation less for each.
+  ...Object.entries(doors).map(([name, file]) => ({
+    input: `dist/modules/${file}.js`,
     external: foreign,
-    plugins: [compile(false)],
     onwarn,
     output: { file: `dist/${name}.cjs`, format: 'cjs' },
   })),
@@ -220,7 +226,7 @@ export default [
     output: { file: 'dist/rollcage.d.cts' },
   },
   types('src/snippet/index.ts', ['dist/snippet.d.ts', 'dist/snippet.d.cts']),
-  ...integrations.map((name) =>
-    types(`src/integrations/${name}.ts`, [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
+  ...Object.entries(doors).map(([name, file]) =>
+    types(`src/${file}.ts`, [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
   ),
 ];

@@ -1284,9 +1284,20 @@ function settle(options) {
     }));
 }
 
+/** The options that have a default, with it. */
+const telemetryDefaults = {
+    autoInstrument: true,
+    maxTelemetryEvents: 100,
+    includeItemsInTelemetry: true,
+    scrubTelemetryInputs: true,
+};
+
 /** For each option, a value of the type it must have. */
 const examples = {
     ...defaults,
+    ...telemetryDefaults,
+    filterTelemetry: clip,
+    telemetryScrubber: clip,
     codeVersion: '',
     code_version: '',
     person: {},
@@ -1373,7 +1384,7 @@ function isUsable(name, value) {
         return levels.includes(value);
     if (name === 'captureIp' && value === 'anonymize')
         return true;
-    if (name === 'sampleRate' && isRecord(value))
+    if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value))
         return true;
     // A version may well be a number.
     if (type === 'string')
@@ -2224,6 +2235,557 @@ function createNotifier(options, ports, self = {}) {
     return notifier;
 }
 
+/**
+ * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
+ * Where there is no such target, nothing happens.
+ */
+function on(target, types, hear) {
+    const each = (act) => types.forEach((type) => target?.[act](type, hear, { capture: true, passive: true }));
+    each('addEventListener');
+    return () => each('removeEventListener');
+}
+
+/** Records when the network goes and comes back. */
+const connectivity = ({ record }) => on(globalThis, ['online', 'offline'], ({ type }) => {
+    record('connectivity', { change: type });
+});
+
+/** What stands in the place of methods, however many listen. */
+const patches = /* @__PURE__ */ new WeakMap();
+/**
+ * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
+ * and prototype, and native code to whoever asks for its text.
+ */
+function standIn(original, listeners, name) {
+    const { apply } = Reflect;
+    // What a page puts on Object.prototype must not become a trap.
+    return new Proxy(original, {
+        __proto__: null,
+        apply(_, self, args) {
+            const ends = [];
+            try {
+                for (const listener of listeners) {
+                    try {
+                        ends.push(listener(name, self, args) ?? ((same) => same));
+                    }
+                    catch {
+                        // Of no concern to the caller, nor to other listeners.
+                    }
+                }
+            }
+            catch {
+                // A page may have replaced what is used here.
+            }
+            let result = apply(original, self, args);
+            try {
+                for (const end of ends)
+                    result = end(result);
+            }
+            catch {
+                // The caller gets what there is.
+            }
+            return result;
+        },
+    });
+}
+/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
+function patchOne(owner, name, listener) {
+    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
+        owner = Object.getPrototypeOf(owner);
+    }
+    if (!owner)
+        return () => undefined;
+    const put = (value) => Object.defineProperty(owner, name, {
+        ...Object.getOwnPropertyDescriptor(owner, name),
+        value,
+    });
+    const current = () => Object.getOwnPropertyDescriptor(owner, name)?.value;
+    let method = current();
+    let patch = patches.get(method);
+    if (!patch) {
+        patch = { original: method, listeners: new Set() };
+        method = standIn(method, patch.listeners, name);
+        patches.set(method, patch);
+        put(method);
+    }
+    const { original, listeners } = patch;
+    listeners.add(listener);
+    return () => {
+        listeners.delete(listener);
+        // Patched over, it must stay, and does nothing any more.
+        if (!listeners.size && current() === method)
+            put(original);
+    };
+}
+/**
+ * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
+ * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
+ * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ */
+function patch(owner, names, listener) {
+    const undos = names.map((name) => {
+        try {
+            return patchOne(owner ?? null, name, listener);
+        }
+        catch {
+            // A page may have frozen it.
+            return () => undefined;
+        }
+    });
+    return () => undos.forEach((undo) => undo());
+}
+
+/** UTF-16 units that are kept of each argument. */
+const chars = 500;
+/** An argument as it is now: the page may change it at any time. */
+const said = (value) => clip(Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+    ? write(plain(value, { chars, size: chars }))
+    : textOf$1(value), chars);
+/** Records what the page writes into its console, but not what we do. */
+const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
+    record('log', () => !/^Rollcage: /.test(textOf$1(args[0])) && { message: args.slice(0, 20).map(said).join(' ') }, { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name });
+});
+
+/** Records what a Content Security Policy has refused, but not where it was us. */
+const contentSecurityPolicy = ({ record, report, settings, guard }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
+    guard('telemetry', () => {
+        const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
+        const { autoInstrument, endpoint } = settings();
+        // A report of it would be refused like the last one.
+        if (endpoint.startsWith(blockedURI || ' '))
+            return;
+        const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
+        const more = { message, sourceFile, lineNumber };
+        record('log', more, { level: 'error' });
+        if (Object(autoInstrument).errorOnContentSecurityPolicy)
+            report(message, more);
+    });
+});
+
+/** Attributes that say which element it is, and nothing of what a visitor has typed. */
+const telling = /^(type|name|title|alt|role|data-.*)$/;
+/** All attributes; not as properties, in the place of which the fields of a form may stand. */
+const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
+    attribute.name,
+    clip(attribute.value, 40),
+]));
+/** `tag#id.class[attribute="value"]` */
+function shown(element) {
+    const { id, class: classes, ...others } = attributesOf(element);
+    let text = readText(element, 'localName') ?? '';
+    if (id)
+        text += '#' + id;
+    if (classes)
+        text += '.' + classes.trim().replace(/\s+/g, '.');
+    for (const name in others)
+        if (telling.test(name))
+            text += `[${name}="${others[name]}"]`;
+    return clip(text, 80);
+}
+/** What was typed or chosen, where that is asked for. */
+function valueOf(element, { settings, scrub, guard }) {
+    const { scrubTelemetryInputs, telemetryScrubber } = settings();
+    const value = read(element, 'value');
+    if (scrubTelemetryInputs || typeof value !== 'string')
+        return undefined;
+    const all = attributesOf(element);
+    const name = [all.type, all.name, all.id, all.autocomplete].join(' ');
+    const description = {
+        tagName: readText(element, 'localName') ?? '',
+        id: all.id,
+        classes: all.class?.split(' '),
+        attributes: ['type', 'name', 'title', 'alt']
+            .filter((key) => key in all)
+            .map((key) => ({ key, value: all[key] ?? '' })),
+    };
+    // A password also while the page shows it. The scrubber knows other secrets by their names.
+    return /pass/i.test(name) || guard('telemetryScrubber', telemetryScrubber, description)
+        ? '********'
+        : scrub({ [name]: value })[name];
+}
+/** Records what visitors do to which element: click, type or choose, submit. */
+const dom = (desk) => {
+    /** By element, as long as the page has it, how its entry is amended. */
+    const amends = new WeakMap();
+    let last;
+    return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
+        desk.guard('telemetry', () => {
+            const { type } = event;
+            // Also within shadow trees, where they are open.
+            const path = event.composedPath();
+            const element = path[0];
+            const isInput = type === 'input';
+            const body = () => ({
+                subtype: type,
+                element: path
+                    .filter((node) => read(node, 'nodeType') === 1)
+                    .slice(0, 5)
+                    .reverse()
+                    .map(shown)
+                    .join(' > '),
+                value: isInput ? valueOf(element, desk) : undefined,
+            });
+            // Every key is an event.
+            if (isInput && last && amends.get(element) === last)
+                last(body);
+            else
+                last = desk.record('dom', body);
+            if (isInput)
+                amends.set(element, last);
+        });
+    });
+};
+
+/** Records when the address changes without a new page. */
+const navigation = ({ record }) => {
+    const { location, history, navigation } = globalThis;
+    if (!location)
+        return () => undefined;
+    // Of the origin, nothing can change.
+    const here = () => location.pathname + location.search + location.hash;
+    let from = here();
+    const look = () => {
+        record('navigation', () => {
+            const to = here();
+            const moved = to !== from && { from, to };
+            from = to;
+            return moved;
+        });
+    };
+    // Told by the browser, it takes no patch.
+    const stopCalls = navigation
+        ? on(navigation, ['currententrychange'], look)
+        : patch(history, ['pushState', 'replaceState'], () => (result) => {
+            look();
+            return result;
+        });
+    const stopEvents = on(globalThis, ['popstate', 'hashchange'], look);
+    return () => {
+        stopCalls();
+        stopEvents();
+    };
+};
+
+/** Of headers those that are asked for: all, or a list of names. */
+const chosen = (asked, headers) => {
+    const given = asked && headers?.();
+    // An iterator would be used up before fetch gets it.
+    if (!/^(Headers|Array|Object)$/.test(tagOf$1(given)))
+        return undefined;
+    const names = `,${asked},`.toLowerCase();
+    return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
+};
+/** Records requests by fetch and XMLHttpRequest, but not ours. */
+const network = ({ guard, now, record, report, settings }) => {
+    const auto = () => Object(settings().autoInstrument);
+    const begin = (subtype, method, url, body, headers) => {
+        if (typeof body === 'string' && body.startsWith('{"access_token":'))
+            return undefined;
+        const asked = auto();
+        const entry = {
+            subtype,
+            method,
+            url,
+            start_time_ms: now(),
+            status_code: null,
+            request_headers: chosen(asked.networkRequestHeaders, headers),
+            request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+        };
+        const amend = record('network', entry);
+        // Made here, its stack says who has asked.
+        const failure = new Error();
+        return (status, headers, readBody, error) => {
+            guard('telemetry', () => {
+                const asked = auto();
+                entry.status_code = status;
+                entry.end_time_ms = now();
+                if (error)
+                    entry.error = textOf$1(error);
+                const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+                const level = status && status < 400 ? 'info' : 'error';
+                const tell = (body) => amend({ ...entry, response: { ...response, body } }, { level });
+                tell();
+                if (asked.networkResponseBody)
+                    readBody?.(tell);
+                if (status
+                    ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
+                        (status >= 500 && asked.networkErrorOnHttp5xx)
+                    : asked.networkErrorOnHttp0) {
+                    failure.message = `HTTP request failed with Status ${status}`;
+                    report(failure, { method, url });
+                }
+            });
+        };
+    };
+    const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
+        const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
+        return (finish &&
+            ((promise) => 
+            // Whoever only listens to a promise has handled its rejection, and the page hears of none.
+            promise.then((response) => {
+                finish(read(response, 'status'), () => response.headers, (tell) => 
+                // Others may be no text, or never end.
+                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+                    response
+                        .clone()
+                        .text()
+                        .then(tell, () => undefined));
+                return response;
+            }, (error) => {
+                finish(0, undefined, undefined, error);
+                throw error;
+            })));
+    });
+    const opened = new WeakMap();
+    const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
+        const xhr = self;
+        if (name === 'open') {
+            opened.set(xhr, { method: textOf$1(first), url: textOf$1(second), headers: [] });
+        }
+        const request = opened.get(xhr);
+        if (!request)
+            return;
+        const { method, url, headers } = request;
+        if (name === 'setRequestHeader')
+            headers.push([textOf$1(first), textOf$1(second)]);
+        const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
+        if (!finish)
+            return;
+        const stop = on(xhr, ['loadend'], () => {
+            stop();
+            finish(xhr.status, () => xhr
+                .getAllResponseHeaders()
+                .match(/.+/g)
+                ?.map((line) => line.split(': ', 2)), (tell) => tell(xhr.response));
+        });
+    });
+    return () => {
+        stopFetch();
+        stopXhr();
+    };
+};
+
+/** Records when the page has been read, and when all of it is there. */
+const page = ({ record }) => 
+// The load events of images and frames never reach the window.
+on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
+    record('navigation', { subtype: type });
+});
+
+/** Records what the browser finds outdated in the page, and where it has stepped in. */
+const reports = ({ record }) => {
+    const { ReportingObserver } = globalThis;
+    if (!ReportingObserver)
+        return () => undefined;
+    const observer = new ReportingObserver((all) => {
+        for (const { type, body } of all) {
+            const message = read(body, 'message');
+            record('log', { subtype: type, message, sourceFile: read(body, 'sourceFile') }, { level: 'warning' });
+        }
+    }, { types: ['deprecation', 'intervention'], buffered: true });
+    observer.observe();
+    return () => observer.disconnect();
+};
+
+/** Records images, scripts, styles and the like that could not be loaded. */
+const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
+    record('network', () => {
+        const url = readText(target, 'src') ?? readText(target, 'href') ?? readText(target, 'data');
+        return url && { subtype: readText(target, 'localName'), method: 'GET', url };
+    }, { level: 'error' });
+});
+
+const observing = (...types) => ({ record }) => {
+    const { PerformanceObserver: Observer } = globalThis;
+    if (!Observer)
+        return () => undefined;
+    const observer = new Observer((list) => {
+        for (const { entryType, name, startTime, duration } of list.getEntries()) {
+            record('navigation', {
+                // Of a paint, the name says which; others have the address there, or nothing.
+                subtype: entryType === 'paint' ? name : entryType,
+                start_ms: Math.round(startTime),
+                duration_ms: Math.round(duration),
+            });
+        }
+    });
+    for (const type of types) {
+        // Others the browser would warn of in the console.
+        if (Observer.supportedEntryTypes.includes(type))
+            observer.observe({ type, buffered: true });
+    }
+    return () => observer.disconnect();
+};
+/** Records how long loading took, and when what was painted, in milliseconds from its begin. */
+const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
+/** Records tasks of more than 50 ms, for which the page could not answer. */
+const longTasks = /* @__PURE__ */ observing('longtask');
+
+/** Records when the page is hidden, and when it is seen again. */
+const visibility = ({ record }) => on(globalThis.document, ['visibilitychange'], () => {
+    record('navigation', () => ({ subtype: 'visibility', to: document.visibilityState }));
+});
+
+/**
+ * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
+ * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
+ */
+function newest(slots, most, maxChars) {
+    return [...slots]
+        .reverse()
+        .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
+        .reverse();
+}
+
+/** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
+const maxChars = 32768;
+/** Makes the record of what happens, which `collectors` write as soon as it is configured. */
+function createTelemetry(collectors, parts) {
+    const { guard, now, settings } = parts;
+    const stops = {};
+    let slots = [];
+    let isBusy = false;
+    /** What values of the page and hooks do meanwhile is our doing, and no event. */
+    const alone = (act) => {
+        if (isBusy)
+            return undefined;
+        isBusy = true;
+        try {
+            return guard('telemetry', act);
+        }
+        finally {
+            isBusy = false;
+        }
+    };
+    const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+    const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
+    const record = (type, body, rest) => {
+        const slot = { text: '' };
+        const put = (body, rest) => alone(() => {
+            const made = typeof body === 'function' ? body() : body;
+            const entry = {
+                level: 'info',
+                type,
+                source: 'client',
+                timestamp_ms: at,
+                body: objectOf(plain(made, { chars: 1000, size: 4000 })),
+                ...rest,
+            };
+            const text = write({ ...entry });
+            if (!made || !isWanted(entry))
+                return false;
+            slot.text = text;
+            return true;
+        });
+        const at = guard('telemetry', now) || 0;
+        if (put(body, rest))
+            slots.push(slot);
+        trim();
+        return put;
+    };
+    const toggle = (isOn) => {
+        for (const name of Object.keys(collectors)) {
+            if (!isOn(name)) {
+                guard('telemetry', stops[name]);
+                stops[name] = undefined;
+            }
+            else
+                stops[name] ?? (stops[name] = guard('telemetry', collectors[name], { ...parts, record }));
+        }
+    };
+    return {
+        configure: () => toggle((name) => {
+            const { autoInstrument, enabled } = settings();
+            const chosen = Object(autoInstrument)[name];
+            return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
+        }),
+        record,
+        entries: () => alone(() => {
+            const text = `[${trim()
+                .map((slot) => slot.text)
+                .join()}]`;
+            return JSON.parse(text).filter(isWanted);
+        }) ?? [],
+        stop: () => toggle(() => false),
+    };
+}
+
+/** An item as an event of those to come. */
+function eventOf({ custom, message, thrown }) {
+    const { value } = thrown ?? {};
+    return isErrorLike(value)
+        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
+        : ['log', message || !custom ? { message: message ?? textOf$1(value) } : custom];
+}
+/** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
+function withTelemetry(ports, collectors) {
+    let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
+    let report = () => undefined;
+    let scrub = (data) => data;
+    let isListening = false;
+    const telemetry = createTelemetry(collectors, {
+        guard: createGuard(ports.say),
+        now: Date.now,
+        report: (what, custom) => report(what, custom),
+        scrub: (data) => scrub(data),
+        settings: () => settings,
+    });
+    return {
+        ...ports,
+        captureEvent(type, body, rest) {
+            telemetry.record(type, body, rest);
+            return telemetry.entries().pop() ?? false;
+        },
+        configured(chosen, error) {
+            ports.configured?.(chosen, error);
+            settings = Object.assign({}, telemetryDefaults, chosen);
+            report = error;
+            if (isListening)
+                telemetry.configure();
+        },
+        createScrub(...rules) {
+            return (scrub = ports.createScrub?.(...rules) ?? scrub);
+        },
+        enrich(occurrence, capture, rules) {
+            ports.enrich?.(occurrence, capture, rules);
+            if (settings.includeItemsInTelemetry) {
+                const { level, uuid, at } = capture;
+                telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+            }
+            const entries = telemetry.entries();
+            if (entries.length)
+                occurrence.body.telemetry = entries;
+        },
+        listen(events) {
+            const stop = ports.listen(events);
+            isListening = true;
+            telemetry.configure();
+            return () => {
+                stop();
+                isListening = false;
+                telemetry.stop();
+            };
+        },
+    };
+}
+
+/** Door `rollcage/telemetry`: each collector, all of them, and what makes ports that have them. */
+/** All collectors; whoever wants fewer bytes makes a list of fewer. */
+const collectors = {
+    connectivity,
+    contentSecurityPolicy,
+    dom,
+    log,
+    longTasks,
+    navigation,
+    network,
+    page,
+    reports,
+    resources,
+    timing,
+    visibility,
+};
+
 const statics = [
     'log',
     'debug',
@@ -2266,7 +2828,7 @@ function rollbarClass(make, more = []) {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...browserPorts(), complaintsAbout }), dropInStatics);
+const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }), dropInStatics);
 
 var names = /*#__PURE__*/Object.freeze({
     __proto__: null,

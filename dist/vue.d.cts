@@ -15,6 +15,16 @@ type Json = string | number | boolean | null | Json[] | JsonObject;
 interface JsonObject {
     [key: string]: Json | undefined;
 }
+/** What happened before; an array below "body", oldest first. */
+interface TelemetryEntry {
+    level: Level;
+    type: string;
+    source: 'client';
+    /** Unix time in milliseconds. */
+    timestamp_ms: number;
+    body: JsonObject;
+    uuid?: string;
+}
 /** "person": the user affected. */
 interface Person extends JsonObject {
     /** At most 40 characters. */
@@ -23,6 +33,87 @@ interface Person extends JsonObject {
     username?: string;
     /** At most 255 characters. */
     email?: string;
+}
+
+/** Switches of `autoInstrument`. What is left out keeps its default. */
+interface AutoInstrument {
+    /** Requests by fetch and XMLHttpRequest: method, URL, status, times. @default true */
+    network?: boolean;
+    /** Whether requests tell their headers: all, or those of these names. @default false */
+    networkRequestHeaders?: boolean | readonly string[];
+    /** The same of responses. @default false */
+    networkResponseHeaders?: boolean | readonly string[];
+    /** Whether requests tell their body, of a form or text; up to 1000 characters. @default false */
+    networkRequestBody?: boolean;
+    /** The same of responses, of text, JSON or XML. @default false */
+    networkResponseBody?: boolean;
+    /** Whether a response of 500 or above is reported as an error. @default false */
+    networkErrorOnHttp5xx?: boolean;
+    /** Whether one of 400 or above is. @default false */
+    networkErrorOnHttp4xx?: boolean;
+    /** Whether a request without a response is: offline, blocked, aborted. @default false */
+    networkErrorOnHttp0?: boolean;
+    /** Calls of console.debug, log, info, warn and error. @default true */
+    log?: boolean;
+    /** Clicks, changed inputs and submitted forms, told by their elements. @default true */
+    dom?: boolean;
+    /** Changes of the address without a new page. @default true */
+    navigation?: boolean;
+    /** The network gone and back. @default true */
+    connectivity?: boolean;
+    /** What a Content Security Policy has refused. @default true */
+    contentSecurityPolicy?: boolean;
+    /** Whether that is reported as an error, too. @default false */
+    errorOnContentSecurityPolicy?: boolean;
+    /** DOMContentLoaded and load. @default true */
+    page?: boolean;
+    /** The page hidden, and seen again. @default true */
+    visibility?: boolean;
+    /** How long loading took, and when the first and the largest paint were. @default true */
+    timing?: boolean;
+    /** Tasks of more than 50 ms. @default false */
+    longTasks?: boolean;
+    /** Images, scripts, styles and the like that could not be loaded. @default true */
+    resources?: boolean;
+    /** Deprecations and interventions of the browser. @default true */
+    reports?: boolean;
+}
+/** An element, as `telemetryScrubber` gets it. */
+interface ElementDescription {
+    tagName: string;
+    id?: string | undefined;
+    classes?: string[] | undefined;
+    /** `type`, `name`, `title` and `alt`, where the element has them. */
+    attributes: {
+        key: string;
+        value: string;
+    }[];
+}
+/** What can be configured of telemetry: what happened before an item, and goes with it. */
+interface TelemetryOptions {
+    /** What is recorded: all that is usual, nothing, or what each switch says. @default true */
+    autoInstrument?: boolean | AutoInstrument;
+    /**
+     * How many events are kept, the newest; 0: none. Together they have at most 32,768 characters of
+     * JSON.
+     * @default 100
+     */
+    maxTelemetryEvents?: number;
+    /**
+     * Says true of an event that shall not be kept. Called when it happens, and again before it goes
+     * with an item. What happens in it is not recorded.
+     */
+    filterTelemetry?: (event: TelemetryEntry) => unknown;
+    /** Whether items are events, too, of those to come. @default true */
+    includeItemsInTelemetry?: boolean;
+    /**
+     * False: what visitors type and choose is recorded when they leave the field, but never a
+     * password.
+     * @default true
+     */
+    scrubTelemetryInputs?: boolean;
+    /** Where inputs are recorded: says true of one whose value shall be replaced by `********`. */
+    telemetryScrubber?: (element: ElementDescription) => unknown;
 }
 
 /** What the option `ignore` knows. */
@@ -75,7 +166,7 @@ interface AliasOptions {
     hostBlackList?: readonly (string | RegExp)[];
 }
 /** What can be configured. All of it is optional but the token. */
-interface Options extends AliasOptions, IgnoredOptions {
+interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
     /** Access token of the project with scope `post_client_item`. Without one, items wait. */
     accessToken?: string;
     /**
@@ -105,7 +196,8 @@ interface Options extends AliasOptions, IgnoredOptions {
     code_version?: string | number;
     /** `data.person`: who is affected. Needs an `id`. */
     person?: Partial<Person> | {
-        id: string | number;
+        id: string | number | null;
+        [key: string]: unknown;
     };
     /** `data.context`: part of the application, at most 255 characters. */
     context?: string;
@@ -207,7 +299,7 @@ interface Options extends AliasOptions, IgnoredOptions {
      * 5 min, the longer the more have failed, with full jitter.
      * @default 0
      */
-    retryInterval?: number;
+    retryInterval?: number | null;
     /** How many times one page tries an item again before it is dropped. @default Infinity */
     maxRetries?: number;
     /** How many items wait at most in this origin for the same token and endpoint. @default 100 */
@@ -219,14 +311,14 @@ interface Options extends AliasOptions, IgnoredOptions {
     /**
      * Called before `checkIgnore`, with `data`, which it may change. A promise is not waited for.
      */
-    onSendCallback?: (isUncaught: boolean, args: unknown[], payload: object) => void;
+    onSendCallback?: (isUncaught: boolean, args: unknown[], payload: Record<string, unknown>) => void;
     /** Says true of what shall not be sent. */
-    checkIgnore?: (isUncaught: boolean, args: unknown[], payload: object) => unknown;
+    checkIgnore?: (isUncaught: boolean, args: unknown[], payload: Record<string, unknown>) => unknown;
     /**
      * The last to change `data`, in place. A promise is waited for, for five seconds or until the page
      * leaves; an object it brings takes the place of `data`.
      */
-    transform?: (payload: object, item: {
+    transform?: (payload: Record<string, unknown>, item: {
         uuid: string;
         isUncaught: boolean;
     }) => unknown;
@@ -317,8 +409,8 @@ interface Notifier {
     configure(options: Options, payload?: object): Notifier;
     /** Reports an uncaught error, with the arguments of `window.onerror`, and data for `custom`. */
     handleUncaughtException(message: unknown, url?: unknown, lineno?: unknown, colno?: unknown, error?: unknown, context?: unknown): Logged;
-    /** Reports a rejection that nobody handled. */
-    handleUnhandledRejection(reason: unknown): Logged;
+    /** Reports a rejection that nobody handled. The promise does not matter. */
+    handleUnhandledRejection(reason: unknown, promise?: unknown): Logged;
     /** What has become of everything so far. */
     stats(): Stats;
     /** Calls back, once, as soon as no item waits; at once if none does. */

@@ -4,10 +4,14 @@ import { levels } from './items-api';
 import type { Level } from './items-api';
 import { defaults, urlOf } from './options';
 import type { IgnoredOptions, Options } from './options';
+import { telemetryDefaults } from './telemetry/options';
 
 /** For each option, a value of the type it must have. */
 const examples: { [Name in keyof Required<Omit<Options, keyof IgnoredOptions>>]: unknown } = {
   ...defaults,
+  ...telemetryDefaults,
+  filterTelemetry: clip,
+  telemetryScrubber: clip,
   codeVersion: '',
   code_version: '',
   person: {},
@@ -93,7 +97,7 @@ function isUsable(name: string, value: unknown): boolean {
   if (name === 'endpoint') return !!urlOf(value);
   if (/Level$/.test(name)) return levels.includes(value as Level);
   if (name === 'captureIp' && value === 'anonymize') return true;
-  if (name === 'sampleRate' && isRecord(value)) return true;
+  if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value)) return true;
   // A version may well be a number.
   if (type === 'string') return /string|number/.test(typeof value);
   if (type === 'number') return typeof value === type && (value as number) >= 0;

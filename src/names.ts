@@ -5,6 +5,7 @@
 import type { ApiResponse, TelemetryEntry } from './items-api';
 import type { Options } from './options';
 import type { Logged } from './surface';
+import type { AutoInstrument, ElementDescription } from './telemetry/options';
 
 export type { Level } from './items-api';
 
@@ -80,22 +81,7 @@ export interface Payload {
 export type AutoInstrumentOptions = boolean | AutoInstrumentSettings;
 
 /** A switch for each. */
-export interface AutoInstrumentSettings {
-  network?: boolean;
-  networkResponseHeaders?: boolean | string[];
-  networkResponseBody?: boolean;
-  networkRequestHeaders?: boolean;
-  networkRequestBody?: boolean;
-  networkErrorOnHttp5xx?: boolean;
-  networkErrorOnHttp4xx?: boolean;
-  networkErrorOnHttp0?: boolean;
-  log?: boolean;
-  dom?: boolean;
-  navigation?: boolean;
-  connectivity?: boolean;
-  contentSecurityPolicy?: boolean;
-  errorOnContentSecurityPolicy?: boolean;
-}
+export type AutoInstrumentSettings = AutoInstrument;
 
 /** Says true of an element whose value is a secret. */
 export type TelemetryScrubber = (description: TelemetryScrubberInput) => boolean;
@@ -104,18 +90,10 @@ export type TelemetryScrubber = (description: TelemetryScrubberInput) => boolean
 export type TelemetryScrubberInput = DomDescription | null;
 
 /** An element, as far as it is described. */
-export interface DomDescription {
-  tagName: string;
-  id: string | undefined;
-  classes: string[] | undefined;
-  attributes: DomAttribute[];
-}
+export type DomDescription = ElementDescription;
 
 /** One of its attributes. */
-export interface DomAttribute {
-  key: DomAttributeKey;
-  value: string;
-}
+export type DomAttribute = ElementDescription['attributes'][number];
 
 /** Which of them are told. */
 export type DomAttributeKey = 'type' | 'name' | 'title' | 'alt';

@@ -1,5 +1,6 @@
 import { levels } from './items-api';
 import type { Level, Person } from './items-api';
+import type { TelemetryOptions } from './telemetry/options';
 
 /** What the option `ignore` knows. */
 export type Noise = 'resize-observer' | 'script-error' | 'extensions' | 'bots' | 'aborted';
@@ -54,7 +55,7 @@ export interface AliasOptions {
 }
 
 /** What can be configured. All of it is optional but the token. */
-export interface Options extends AliasOptions, IgnoredOptions {
+export interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
   /** Access token of the project with scope `post_client_item`. Without one, items wait. */
   accessToken?: string;
   /**

@@ -7,6 +7,8 @@ import type * as names from './names';
 import type { Options } from './options';
 import type { Ports } from './shapes';
 import type { Notifier } from './surface';
+import { collectors } from './telemetry/index';
+import { withTelemetry } from './telemetry/with-telemetry';
 
 /** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
 export interface Rollbar extends Notifier, DropIn {}
@@ -69,7 +71,7 @@ export function rollbarClass(
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
 export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(
-  () => dropIn({ ...browserPorts(), complaintsAbout }),
+  () => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }),
   dropInStatics,
 );
 

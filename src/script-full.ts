@@ -7,6 +7,11 @@ import { browserPorts } from './ports';
 import { rollbarClass } from './rollbar';
 import { takeOver } from './take-over';
 import { takeOverOld, withOldContext } from './take-over-old';
+import { collectors } from './telemetry/index';
+import { withTelemetry } from './telemetry/with-telemetry';
 
-const Rollbar = rollbarClass(() => dropIn(withOldContext(browserPorts())), dropInStatics);
+const Rollbar = rollbarClass(
+  () => dropIn(withOldContext(withTelemetry(browserPorts(), collectors))),
+  dropInStatics,
+);
 if (!takeOverOld(Rollbar)) takeOver(Rollbar);

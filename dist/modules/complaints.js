@@ -2,10 +2,14 @@ import { isRecord, textOf, keysOf, read } from './core/foreign.js';
 import { clip } from './core/plain.js';
 import { levels } from './items-api.js';
 import { defaults, urlOf } from './options.js';
+import { telemetryDefaults } from './telemetry/options.js';
 
 /** For each option, a value of the type it must have. */
 const examples = {
     ...defaults,
+    ...telemetryDefaults,
+    filterTelemetry: clip,
+    telemetryScrubber: clip,
     codeVersion: '',
     code_version: '',
     person: {},
@@ -92,7 +96,7 @@ function isUsable(name, value) {
         return levels.includes(value);
     if (name === 'captureIp' && value === 'anonymize')
         return true;
-    if (name === 'sampleRate' && isRecord(value))
+    if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value))
         return true;
     // A version may well be a number.
     if (type === 'string')

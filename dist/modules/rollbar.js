@@ -2,6 +2,8 @@ import { browserPorts } from './ports.js';
 import { complaintsAbout } from './complaints.js';
 import { dropInStatics, dropIn } from './drop-in.js';
 import { createNotifier } from './notifier.js';
+import { collectors } from './telemetry/index.js';
+import { withTelemetry } from './telemetry/with-telemetry.js';
 
 const statics = [
     'log',
@@ -45,6 +47,6 @@ function rollbarClass(make, more = []) {
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...browserPorts(), complaintsAbout }), dropInStatics);
+const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }), dropInStatics);
 
 export { Rollbar, rollbarClass };

@@ -1,0 +1,27 @@
+const observing = (...types) => ({ record }) => {
+    const { PerformanceObserver: Observer } = globalThis;
+    if (!Observer)
+        return () => undefined;
+    const observer = new Observer((list) => {
+        for (const { entryType, name, startTime, duration } of list.getEntries()) {
+            record('navigation', {
+                // Of a paint, the name says which; others have the address there, or nothing.
+                subtype: entryType === 'paint' ? name : entryType,
+                start_ms: Math.round(startTime),
+                duration_ms: Math.round(duration),
+            });
+        }
+    });
+    for (const type of types) {
+        // Others the browser would warn of in the console.
+        if (Observer.supportedEntryTypes.includes(type))
+            observer.observe({ type, buffered: true });
+    }
+    return () => observer.disconnect();
+};
+/** Records how long loading took, and when what was painted, in milliseconds from its begin. */
+const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
+/** Records tasks of more than 50 ms, for which the page could not answer. */
+const longTasks = /* @__PURE__ */ observing('longtask');
+
+export { longTasks, timing };

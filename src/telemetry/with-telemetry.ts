@@ -1,0 +1,65 @@
+import { createGuard } from '../browser/guard';
+import { isErrorLike, readText, textOf } from '../core/foreign';
+import type { Capture, Ports, Scrub } from '../shapes';
+import type { Collectors, TelemetrySettings } from './contract';
+import { telemetryDefaults } from './options';
+import { createTelemetry } from './telemetry';
+
+/** An item as an event of those to come. */
+function eventOf({ custom, message, thrown }: Capture): [type: string, body: unknown] {
+  const { value } = thrown ?? {};
+  return isErrorLike(value)
+    ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
+    : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+}
+
+/** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
+export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
+  let settings = { ...telemetryDefaults, enabled: false, endpoint: '' } as TelemetrySettings;
+  let report: (...args: unknown[]) => unknown = () => undefined;
+  let scrub: Scrub = (data) => data;
+  let isListening = false;
+  const telemetry = createTelemetry(collectors, {
+    guard: createGuard(ports.say),
+    now: Date.now,
+    report: (what, custom) => report(what, custom),
+    scrub: (data) => scrub(data),
+    settings: () => settings,
+  });
+
+  return {
+    ...ports,
+    captureEvent(type, body, rest) {
+      telemetry.record(type, body, rest);
+      return telemetry.entries().pop() ?? false;
+    },
+    configured(chosen, error) {
+      ports.configured?.(chosen, error);
+      settings = Object.assign({}, telemetryDefaults, chosen) as TelemetrySettings;
+      report = error;
+      if (isListening) telemetry.configure();
+    },
+    createScrub(...rules) {
+      return (scrub = ports.createScrub?.(...rules) ?? scrub);
+    },
+    enrich(occurrence, capture, rules) {
+      ports.enrich?.(occurrence, capture, rules);
+      if (settings.includeItemsInTelemetry) {
+        const { level, uuid, at } = capture;
+        telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+      }
+      const entries = telemetry.entries();
+      if (entries.length) occurrence.body.telemetry = entries;
+    },
+    listen(events) {
+      const stop = ports.listen(events);
+      isListening = true;
+      telemetry.configure();
+      return () => {
+        stop();
+        isListening = false;
+        telemetry.stop();
+      };
+    },
+  };
+}
