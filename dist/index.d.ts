@@ -897,38 +897,15 @@ interface Payload {
 /** Which of what happens in the page is noted: a word for all of it, or a switch for each. */
 type AutoInstrumentOptions = boolean | AutoInstrumentSettings;
 /** A switch for each. */
-interface AutoInstrumentSettings {
-    network?: boolean;
-    networkResponseHeaders?: boolean | string[];
-    networkResponseBody?: boolean;
-    networkRequestHeaders?: boolean;
-    networkRequestBody?: boolean;
-    networkErrorOnHttp5xx?: boolean;
-    networkErrorOnHttp4xx?: boolean;
-    networkErrorOnHttp0?: boolean;
-    log?: boolean;
-    dom?: boolean;
-    navigation?: boolean;
-    connectivity?: boolean;
-    contentSecurityPolicy?: boolean;
-    errorOnContentSecurityPolicy?: boolean;
-}
+type AutoInstrumentSettings = AutoInstrument;
 /** Says true of an element whose value is a secret. */
 type TelemetryScrubber = (description: TelemetryScrubberInput) => boolean;
 /** The element it is asked about. */
 type TelemetryScrubberInput = DomDescription | null;
 /** An element, as far as it is described. */
-interface DomDescription {
-    tagName: string;
-    id: string | undefined;
-    classes: string[] | undefined;
-    attributes: DomAttribute[];
-}
+type DomDescription = ElementDescription;
 /** One of its attributes. */
-interface DomAttribute {
-    key: DomAttributeKey;
-    value: string;
-}
+type DomAttribute = ElementDescription['attributes'][number];
 /** Which of them are told. */
 type DomAttributeKey = 'type' | 'name' | 'title' | 'alt';
 /** Options of a part that is not here: taken, and of no effect. */
