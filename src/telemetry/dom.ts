@@ -36,7 +36,7 @@ function valueOf(element: unknown, { settings, scrub, guard }: Desk): unknown {
     tagName: readText(element, 'localName') ?? '',
     id: all.id,
     classes: all.class?.split(' '),
-    attributes: ['type', 'name', 'title', 'alt']
+    attributes: (['type', 'name', 'title', 'alt'] as const)
       .filter((key) => key in all)
       .map((key) => ({ key, value: all[key] ?? '' })),
   };

@@ -50,7 +50,7 @@ export interface ElementDescription {
   id?: string | undefined;
   classes?: string[] | undefined;
   /** `type`, `name`, `title` and `alt`, where the element has them. */
-  attributes: { key: string; value: string }[];
+  attributes: { key: 'type' | 'name' | 'title' | 'alt'; value: string }[];
 }
 
 /** What can be configured of telemetry: what happened before an item, and goes with it. */
