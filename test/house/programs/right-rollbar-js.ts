@@ -19,7 +19,11 @@ const payload: Rollbar.Payload = {
   context: 'home#index',
   person: { id: 117, username: 'chell', email: 'chell@aperture.example', plan: 'free' },
   client: {
-    javascript: { code_version: 'bdd2b9241', source_map_enabled: true, guess_uncaught_frames: true },
+    javascript: {
+      code_version: 'bdd2b9241',
+      source_map_enabled: true,
+      guess_uncaught_frames: true,
+    },
   },
   server: { branch: 'main', host: 'web1', root: 'webpack:///./' },
   custom: { trace_id: 'aabbccddeeff', feature_flags: ['feature_1'] },
