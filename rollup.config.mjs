@@ -133,11 +133,11 @@ const required = {
     });
     return `${rest}
 /** The class, with everything else on it. */
-declare class Required extends Rollbar {}
-declare namespace Required {
+declare class RollbarModule extends Rollbar {}
+declare namespace RollbarModule {
     export { ${names.join(', ')} };
 }
-export = Required;
+export = RollbarModule;
 `;
   },
 };

@@ -966,8 +966,8 @@ declare const browserPorts: () => Ports;
 
 
 /** The class, with everything else on it. */
-declare class Required extends Rollbar {}
-declare namespace Required {
+declare class RollbarModule extends Rollbar {}
+declare namespace RollbarModule {
     export { Rollbar, browserPorts, createNotifier, Rollbar as default, Answered, ApiResponse, AutoInstrumentOptions, AutoInstrumentSettings, Body, Callback, Client, Configuration, CrashReportBody, Dictionary, DomAttribute, DomAttributeKey, DomDescription, DropReason, Dropped, ErrorWithContext, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogArgument, LogCallback, LogResult, Logged, MaybeError, MessageBody, Notifier, Occurrence, Options, Payload, Person, PersonParams, Ports, ReplayOptions, ReportError, Request, Server, Stats, TelemetryEntry, TelemetryEvent, TelemetryScrubber, TelemetryScrubberInput, Trace, TraceBody, TraceChainBody, TracingOptions };
 }
-export = Required;
+export = RollbarModule;

@@ -2915,6 +2915,9 @@
     function swap(handler, messages, rollbar) {
         const handleUncaughtException = rollbar.handleUncaughtException;
         handler.impl = rollbar;
+        // The wrapper hands on what rollbar.js had when it was written, and not all of that.
+        for (const [name, value] of Object.entries(rollbar))
+            handler[name] ?? (handler[name] = value);
         if (handler.options?.captureUncaught) {
             // A handler of the page that calls the snippet's stays where it is, beside our own listener.
             handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(...args);
