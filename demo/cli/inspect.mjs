@@ -7,6 +7,8 @@ import { readOptions, UsageError } from './options.mjs';
 /** @import { Command } from './options.mjs' */
 
 const usualPort = 8001;
+/** It runs for days, and nobody asks for more of them than the page shows. */
+const maxRequests = 100;
 
 const help = `Usage: rollcage inspect [--port <number>] [--open]
 
@@ -48,13 +50,14 @@ async function run(args) {
 
 /** @param {string | undefined} wanted */
 async function listening(wanted) {
-  if (wanted === undefined) return onNextFreePort(usualPort, (port) => createCollector({ port }));
+  if (wanted === undefined)
+    return onNextFreePort(usualPort, (port) => createCollector({ port, maxRequests }));
   const port = Number(wanted);
   if (!/^\d+$/.test(wanted) || port > 65_535) {
     throw new UsageError(`--port must be a number up to 65535; is ${JSON.stringify(wanted)}.`);
   }
   try {
-    return await createCollector({ port });
+    return await createCollector({ port, maxRequests });
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EADDRINUSE') throw new Error(`Port ${port} is taken; name another with --port.`);

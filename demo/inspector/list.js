@@ -1,148 +1,123 @@
-/** The list of items: newest first, filtered, walked with the arrow keys. */
-import { clock, h } from './dom.js';
-import { levelOf, titleOf } from './wire.js';
+/** The list of groups: the one that was seen last on top, walked with the arrow keys. */
+import { h } from './dom.js';
+import { ago, clock } from './times.js';
 
-/** @import { Level } from '../../src/items-api' */
-/** @import { Received } from './report.js' */
-/** @typedef {{ received: Received, option: HTMLElement, level: Level, text: string }} Row */
-/** @typedef {{ level: Level | 'all', search: string }} Filter */
-
-/** As many as the collector keeps. */
-const maxRows = 1_000;
+/** @import { Group } from './stock.js' */
+/** @typedef {{ group: Group, option: HTMLElement, fill: (group: Group) => void }} Row */
 
 /**
  * @param {HTMLElement} box the listbox
- * @param {(received: Received | undefined) => void} onSelect
+ * @param {(key: string) => void} onSelect
  */
 export function createList(box, onSelect) {
-  /** Oldest first. @type {Map<string, Row>} */
-  const rows = new Map();
-  /** @type {Filter} */
-  let filter = { level: 'all', search: '' };
-  /** @type {Row | undefined} */
+  /** In the order of the page. @type {Map<string, Row>} */
+  let rows = new Map();
+  /** @type {string | undefined} */
   let selected;
   let serial = 0;
 
-  /** @param {Row} row */
-  const passes = (row) =>
-    (filter.level === 'all' || row.level === filter.level) &&
-    (!filter.search || row.text.includes(filter.search));
-
-  /** @param {Row | undefined} row */
-  function select(row) {
-    if (row === selected) return;
-    selected?.option.setAttribute('aria-selected', 'false');
-    selected = row;
-    if (row) {
-      row.option.setAttribute('aria-selected', 'true');
-      box.setAttribute('aria-activedescendant', row.option.id);
-    } else {
-      box.removeAttribute('aria-activedescendant');
-    }
-    onSelect(row?.received);
-  }
-
-  /** @param {Received} received */
-  function insert(received) {
-    if (rows.has(received.uuid)) return;
-    const row = rowOf(received, `item-${++serial}`);
-    row.option.addEventListener('click', () => select(row));
-    row.option.hidden = !passes(row);
-    rows.set(received.uuid, row);
-    box.prepend(row.option);
-    const [oldest] = rows.values();
-    if (rows.size > maxRows && oldest) remove(oldest);
-  }
-
-  /** @param {Row} row */
-  function remove(row) {
-    rows.delete(row.received.uuid);
-    row.option.remove();
-    if (row === selected) select(undefined);
-  }
-
-  const visible = () => [...rows.values()].reverse().filter((row) => !row.option.hidden);
-
-  /** There is always one to read, when there is any. */
-  function settle() {
-    if (!selected || selected.option.hidden) select(visible()[0]);
+  /** @param {Group} group */
+  function create(group) {
+    const row = rowOf(`group-${++serial}`);
+    row.option.addEventListener('click', () => onSelect(group.key));
+    return { ...row, group };
   }
 
   box.addEventListener('keydown', (event) => {
-    const shown = visible();
-    const at = selected ? shown.indexOf(selected) : -1;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-    if (to === undefined) return;
+    const far = rows.size;
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -far, End: far, PageDown: 8, PageUp: -8 }[
+      event.key
+    ];
+    if (step === undefined) return;
     event.preventDefault();
-    const row = shown[Math.min(Math.max(to, 0), shown.length - 1)];
-    if (!row) return;
-    select(row);
-    row.option.scrollIntoView({ block: 'nearest' });
+    move(step);
   });
 
+  /** Selects the group so many further down. @param {number} step */
+  function move(step) {
+    const keys = [...rows.keys()];
+    const at = selected === undefined ? -1 : keys.indexOf(selected);
+    const key = keys[Math.min(Math.max(at + step, 0), keys.length - 1)];
+    if (key === undefined) return;
+    onSelect(key);
+    rows.get(key)?.option.scrollIntoView({ block: 'nearest' });
+  }
+
   return {
-    /** @param {Received} received */
-    add(received) {
-      insert(received);
-      settle();
+    move,
+    /** @param {Group[]} groups in the order to be shown */
+    show(groups) {
+      const next = new Map(
+        groups.map((group) => [group.key, rows.get(group.key) ?? create(group)]),
+      );
+      for (const [key, row] of rows) if (!next.has(key)) row.option.remove();
+      rows = next;
+
+      let place = box.firstElementChild;
+      for (const group of groups) {
+        const row = /** @type {Row} */ (rows.get(group.key));
+        row.group = group;
+        row.fill(group);
+        if (row.option === place) place = place.nextElementSibling;
+        else box.insertBefore(row.option, place);
+      }
     },
-    /**
-     * Puts these, oldest first, in place of all; the selection stays when it is among them.
-     * @param {Received[]} all
-     */
-    replace(all) {
-      const kept = new Set(all.map(({ uuid }) => uuid));
-      for (const row of [...rows.values()]) if (!kept.has(row.received.uuid)) remove(row);
-      all.forEach(insert);
-      settle();
+    /** @param {string | undefined} key */
+    select(key) {
+      if (selected !== undefined) {
+        rows.get(selected)?.option.setAttribute('aria-selected', 'false');
+      }
+      selected = key;
+      const option = key === undefined ? undefined : rows.get(key)?.option;
+      option?.setAttribute('aria-selected', 'true');
+      if (option) box.setAttribute('aria-activedescendant', option.id);
+      else box.removeAttribute('aria-activedescendant');
     },
-    /** @param {Filter} next */
-    filterBy(next) {
-      filter = next;
-      for (const row of rows.values()) row.option.hidden = !passes(row);
-      settle();
-    },
-    /** How many there are of each level, and how many are shown. */
-    counts() {
-      /** @type {Partial<Record<Level, number>>} */
-      const levels = {};
-      for (const { level } of rows.values()) levels[level] = (levels[level] ?? 0) + 1;
-      return { levels, all: rows.size, shown: visible().length };
+    /** Says anew how long ago everything was. */
+    age() {
+      for (const { group, fill } of rows.values()) fill(group);
     },
   };
 }
 
-/** @param {Received} received @param {string} id @returns {Row} */
-function rowOf(received, id) {
-  const { item, receivedAt, uuid } = received;
-  const level = levelOf(item);
-  const title = titleOf(item);
+/** A row, and the way to fill it; what stands there already is left alone. @param {string} id */
+function rowOf(id) {
+  const title = h('span', { class: 'row-title' });
+  const level = h('span', { class: 'row-level' });
+  const seen = h('span', {});
+  const page = h('span', { class: 'row-page' });
+  const count = h('span', { class: 'row-count' });
   const option = h(
     'li',
-    { id, class: `row level-${level}`, role: 'option', 'aria-selected': 'false' },
-    h('span', { class: 'row-title' }, title),
-    h(
-      'span',
-      { class: 'row-meta' },
-      h('span', { class: 'row-level' }, level),
-      h('span', {}, clock(receivedAt)),
-      h('span', { class: 'row-page' }, pageOf(item.data.request?.url)),
-    ),
+    { id, role: 'option', 'aria-selected': 'false' },
+    h('span', { class: 'row-head' }, title, count),
+    h('span', { class: 'row-meta' }, level, seen, page),
   );
-  return { received, option, level, text: `${title} ${uuid} ${textOf(item)}`.toLowerCase() };
+
+  /** @param {Element} element @param {string} text */
+  const say = (element, text) => {
+    if (element.textContent !== text) element.textContent = text;
+  };
+
+  return {
+    option,
+    /** @param {Group} group */
+    fill({ entries, latest }) {
+      const { received } = latest;
+      const name = `row level-${latest.level}`;
+      if (option.className !== name) option.className = name;
+      say(title, latest.title.slice(0, 300));
+      say(level, latest.level);
+      say(seen, ago(received.receivedAt));
+      say(page, pageOf(received.item.data.request?.url));
+      say(count, entries.length > 1 ? `${entries.length.toLocaleString('en')}×` : '');
+      const time = clock(received.receivedAt);
+      if (seen.title !== time) seen.title = time;
+    },
+  };
 }
 
 /** @param {string | undefined} url */
 function pageOf(url = '') {
   return url.replace(/^[a-z]+:\/\/[^/]*/i, '');
-}
-
-/** @param {unknown} item */
-function textOf(item) {
-  try {
-    return JSON.stringify(item);
-  } catch {
-    // Nested too deeply to be written.
-    return '';
-  }
 }

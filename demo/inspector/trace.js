@@ -9,50 +9,64 @@ const openFrames = 25;
 
 /** @param {Trace[]} traces outermost first */
 export function tracesView(traces) {
-  return h(
-    'div',
-    { class: 'traces' },
-    ...traces.map((trace, index) => traceView(trace, index > 0 || traces.length > 1, index)),
-  );
+  return h('div', { class: 'traces' }, ...traces.map((trace, index) => traceView(trace, index)));
 }
 
-/** @param {Trace} trace @param {boolean} isNamed @param {number} index */
-function traceView(trace, isNamed, index) {
+/** @param {Trace} trace @param {number} index */
+function traceView(trace, index) {
   // On the wire the newest call is last.
   const frames = [...trace.frames].reverse();
   const folded = frames.slice(openFrames);
   return h(
     'section',
     { class: 'trace' },
-    isNamed &&
-      h(
-        'h4',
-        { class: 'trace-name' },
-        index > 0 && h('span', { class: 'caused' }, 'Caused by '),
-        nameOf(trace),
-      ),
+    h(
+      'h4',
+      { class: 'trace-name' },
+      index > 0 && h('span', { class: 'caused' }, 'Caused by '),
+      nameOf(trace),
+    ),
     trace.exception.description &&
       h('p', { class: 'trace-description' }, trace.exception.description),
     frames.length === 0 && h('p', { class: 'none' }, 'No calls were recorded.'),
-    h('ol', { class: 'frames' }, ...frames.slice(0, openFrames).map(frameView)),
+    frames.length > 0 && framesView(frames.slice(0, openFrames), true),
     folded.length > 0 &&
       h(
         'details',
         { class: 'folded' },
         h('summary', {}, `${folded.length} older calls`),
-        h('ol', { class: 'frames' }, ...folded.map(frameView)),
+        framesView(folded, false),
       ),
   );
 }
 
+/** @param {Frame[]} frames @param {boolean} isTop */
+function framesView(frames, isTop) {
+  const first = isTop ? frames.findIndex(({ code }) => code !== undefined) : -1;
+  return h(
+    'ol',
+    { class: 'frames' },
+    ...frames.map((frame, index) => h('li', {}, frameView(frame, index === first))),
+  );
+}
+
+/** @param {Frame} frame @param {boolean} isOpen whether its code is shown at once */
+function frameView(frame, isOpen) {
+  const call = callView(frame);
+  if (frame.code === undefined) return h('div', { class: 'frame' }, ...call);
+  return h(
+    'details',
+    { open: isOpen },
+    h('summary', { class: 'frame' }, ...call),
+    codeView(frame, frame.code),
+  );
+}
+
 /** @param {Frame} frame */
-function frameView(frame) {
-  const { filename, lineno, colno, method } = frame;
+function callView({ filename, lineno, colno, method }) {
   const cut = filename.split(/[?#]/, 1)[0]?.lastIndexOf('/') ?? -1;
   const position = [lineno, colno].filter((part) => part !== undefined).map((part) => `:${part}`);
-  return h(
-    'li',
-    { class: 'frame' },
+  return [
     h('span', { class: 'method' }, method || '(anonymous)'),
     h(
       'span',
@@ -60,8 +74,7 @@ function frameView(frame) {
       filename.slice(0, cut + 1),
       h('b', {}, filename.slice(cut + 1) + position.join('')),
     ),
-    frame.code !== undefined && codeView(frame, frame.code),
-  );
+  ];
 }
 
 /** @param {Frame} frame @param {string} code */
@@ -70,7 +83,7 @@ function codeView({ lineno, context }, code) {
   const lines = [...pre, code, ...(context?.post ?? [])];
   return h(
     'pre',
-    { class: 'code' },
+    { class: 'code', tabindex: '0', role: 'region', 'aria-label': 'Code' },
     ...lines.map((text, index) => {
       const number = lineno === undefined ? '' : String(lineno - pre.length + index);
       const line = h('span', { class: 'number', 'aria-hidden': 'true' }, number);
