@@ -15,17 +15,16 @@ const maxFrames = 100;
 
 /** @param {{ limitMs?: number }} [options] how long one item may take */
 export function createOriginals({ limitMs = 4_000 } = {}) {
-  /** By the host of the frame. @type {Map<string, { find: Find, at: number }>} */
+  /** By the host of the frame. @type {Map<string, { find: Promise<Find>, at: number }>} */
   const finders = new Map();
 
-  /** @param {string} host @returns {Promise<Find>} */
-  async function finderFor(host) {
+  /** @param {string} host */
+  function finderFor(host) {
     for (const [name, { at }] of finders) if (Date.now() - at > freshMs) finders.delete(name);
     const known = finders.get(host);
     if (known) return known.find;
-    const { createOriginals: finder } =
-      /** @type {typeof import('../src/integrations/originals')} */ (await import(built.href));
-    const find = finder((url) => mayFetch(url, host));
+    // At once, so that all frames of an item share it.
+    const find = makeFinder(host);
     finders.set(host, { find, at: Date.now() });
     return find;
   }
@@ -58,6 +57,14 @@ export function createOriginals({ limitMs = 4_000 } = {}) {
       }),
     );
   };
+}
+
+/** @param {string} host @returns {Promise<Find>} */
+async function makeFinder(host) {
+  const door = /** @type {typeof import('../src/integrations/originals')} */ (
+    await import(built.href)
+  );
+  return door.createOriginals((url) => mayFetch(url, host));
 }
 
 /**

@@ -5,7 +5,7 @@ import { requireProgram } from '../test/support/find-browsers.mjs';
 import { createCollector } from './collector.mjs';
 import { sampleItems } from './sample-items.mjs';
 
-const size = { width: 1360, height: 860 };
+const size = { width: 1280, height: 780 };
 const pictured = fileURLToPath(new URL('../docs/inspector.png', import.meta.url));
 const [file = pictured, theme = 'light'] = process.argv.slice(2);
 

@@ -333,6 +333,228 @@ function eventText(name, json) {
   return `event: ${name}\n${lines.map((line) => `data: ${line}\n`).join('')}\n`;
 }
 
+/** What an item says, read for people. Used by the inspector page and by the collector. */
+
+
+/** The exception and its causes, outermost first; empty for a message. @param {Item} item */
+function tracesOf(item) {
+  const { body } = item.data;
+  if ('trace_chain' in body) return body.trace_chain;
+  return 'trace' in body ? [body.trace] : [];
+}
+
+/** "Class: message". @param {Trace} trace */
+function nameOf({ exception }) {
+  return exception.message ? `${exception.class}: ${exception.message}` : exception.class;
+}
+
+/** What to call it in one line. @param {Item} item */
+function titleOf(item) {
+  const { body, title } = item.data;
+  if (title) return title;
+  if ('message' in body) return body.message.body || '(empty message)';
+  if ('crash_report' in body) return body.crash_report.raw.split('\n', 1)[0] || 'Crash report';
+  const [first] = tracesOf(item);
+  return first ? nameOf(first) || '(no name)' : '(no exception)';
+}
+
+/** "Defaults to error for exceptions and info for messages." @param {Item} item @returns {Level} */
+function levelOf(item) {
+  return item.data.level ?? ('message' in item.data.body ? 'info' : 'error');
+}
+
+/** What came to the collector, within bounds. */
+
+/** @import { IncomingHttpHeaders } from 'node:http' */
+/** @import { Item } from '../src/items-api' */
+/** @import { Reading } from './items-api.mjs' */
+
+/**
+ * An accepted item.
+ * @typedef {object} Received
+ * @property {number} receivedAt unix time in milliseconds
+ * @property {Item} item
+ * @property {number} bytes of its JSON text as UTF-8
+ * @property {string} uuid its own, or one given to it
+ * @property {string} text the JSON text
+ */
+
+/**
+ * One POST to the endpoint, and what became of it.
+ * @typedef {object} Request
+ * @property {number} at unix time in milliseconds
+ * @property {number} status of the answer; 0 when there was none
+ * @property {IncomingHttpHeaders} headers
+ * @property {string} text the body as it came
+ * @property {Item | null} item the decoded payload, even when it was refused
+ * @property {string[]} errors what is wrong with it
+ * @property {boolean} repeat whether its uuid had been taken before
+ * @property {false} preflight
+ */
+
+/**
+ * What a subscriber is told.
+ * @typedef {{ type: 'item', received: Received } | { type: 'request', request: Request }
+ *   | { type: 'cleared' } | { type: 'behaviour' }} CollectorEvent
+ */
+
+/** Of full size so many would be gigabytes, so that what they may weigh has a limit, too. */
+const maxItems = 2_000;
+const maxUuids = 20_000;
+const maxTextLength = 64 * 1024 * 1024;
+
+/**
+ * @param {(event: CollectorEvent) => void} tell
+ * @param {number} maxRequests
+ */
+function createLedger(tell, maxRequests) {
+  /** @type {Received[]} */
+  const items = [];
+  /** @type {Request[]} */
+  const requests = [];
+  /** Longer remembered than the items, as a repeat may come late. @type {Set<string>} */
+  const seen = new Set();
+  let preflights = 0;
+  let textLength = 0;
+  let itemsLength = 0;
+
+  return {
+    items,
+    requests,
+    preflights: () => preflights,
+    countPreflight() {
+      preflights++;
+    },
+    /** @param {Reading} reading */
+    hasSeen: ({ status, uuid }) => status === 200 && seen.has(uuid),
+
+    /** Lists an acceptable item, once. @param {Reading} reading */
+    take({ status, item, uuid, bytes, payload }) {
+      if (status !== 200 || !item || seen.has(uuid)) return;
+      seen.add(uuid);
+      const [oldest] = seen;
+      if (seen.size > maxUuids && oldest !== undefined) seen.delete(oldest);
+
+      const received = { receivedAt: Date.now(), item, bytes, uuid, text: payload };
+      items.push(received);
+      itemsLength += payload.length;
+      while (items.length > maxItems || itemsLength > maxTextLength) {
+        itemsLength -= items.shift()?.text.length ?? 0;
+      }
+      tell({ type: 'item', received });
+    },
+
+    /** @param {Request} request */
+    note(request) {
+      requests.push(request);
+      textLength += request.text.length;
+      while (requests.length > maxRequests || textLength > maxTextLength) {
+        textLength -= requests.shift()?.text.length ?? 0;
+      }
+      tell({ type: 'request', request });
+    },
+
+    clear() {
+      items.length = requests.length = preflights = textLength = itemsLength = 0;
+      seen.clear();
+      tell({ type: 'cleared' });
+    },
+
+    /** What did arrive, in a few lines, for whoever waited in vain. */
+    describe() {
+      const titles = items.slice(-10).map(({ item }) => `${levelOf(item)} ${titleOf(item)}`);
+      const answers = requests.slice(-10).map(({ status, repeat, errors }) => {
+        const why = errors.length ? ` (${errors.slice(0, 3).join('; ')})` : '';
+        return `${status || 'no answer'}${repeat ? ' repeat' : ''}${why}`;
+      });
+      return (
+        `${items.length} items arrived: ${titles.join(' | ') || 'none'}. ` +
+        `${requests.length} requests, answered: ${answers.join(', ') || 'none'}; ` +
+        `${preflights} preflights.`
+      );
+    },
+  };
+}
+
+/** What the frames of an item were before the build, by the source maps that can be reached. */
+
+/** @import { Frame, Item } from '../src/items-api' */
+/** @typedef {(frame: Frame) => Promise<Frame | undefined>} Find */
+
+/** The door `rollcage/source-maps`, built: the same frames as a notifier with it would send. */
+const built = new URL('../dist/modules/integrations/originals.js', import.meta.url);
+
+/** While one works on a page, the same address has another script after the next build. */
+const freshMs = 5_000;
+/** Of each trace; a stack that is deeper repeats itself. */
+const maxFrames = 100;
+
+/** @param {{ limitMs?: number }} [options] how long one item may take */
+function createOriginals({ limitMs = 4_000 } = {}) {
+  /** By the host of the frame. @type {Map<string, { find: Promise<Find>, at: number }>} */
+  const finders = new Map();
+
+  /** @param {string} host */
+  function finderFor(host) {
+    for (const [name, { at }] of finders) if (Date.now() - at > freshMs) finders.delete(name);
+    const known = finders.get(host);
+    if (known) return known.find;
+    // At once, so that all frames of an item share it.
+    const find = makeFinder(host);
+    finders.set(host, { find, at: Date.now() });
+    return find;
+  }
+
+  /** @param {Frame} frame */
+  async function original(frame) {
+    // It has been resolved before it was sent.
+    if (frame.code !== undefined) return null;
+    const url = URL.canParse(frame.filename) ? new URL(frame.filename) : undefined;
+    if (!url || !mayFetch(url, url.host)) return null;
+    return (await (await finderFor(url.host))(frame)) ?? null;
+  }
+
+  /**
+   * As many lists as the item has traces, each as long as its frames: the original, or null where
+   * it cannot be told, or not in time. It never rejects.
+   * @param {Item} item
+   * @returns {Promise<(Frame | null)[][]>}
+   */
+  return (item) => {
+    const late = setTimeout$1(limitMs, null, { ref: false });
+    return Promise.all(
+      tracesOf(item).map(({ frames }) => {
+        const skipped = Math.max(0, frames.length - maxFrames);
+        return Promise.all(
+          frames.map((frame, index) =>
+            index < skipped ? null : Promise.race([original(frame).catch(() => null), late]),
+          ),
+        );
+      }),
+    );
+  };
+}
+
+/** @param {string} host @returns {Promise<Find>} */
+async function makeFinder(host) {
+  const door = /** @type {typeof import('../src/integrations/originals')} */ (
+    await import(built.href)
+  );
+  return door.createOriginals((url) => mayFetch(url, host));
+}
+
+/**
+ * A page that has us fetch something by the frames it reports could fetch it as well itself, and
+ * what came is shown to nobody but the inspector; still, a script leads to its own host, or to
+ * this machine.
+ * @param {URL} url
+ * @param {string} host
+ */
+function mayFetch({ protocol, hostname, host: to }, host) {
+  const isLoopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return /^https?:$/.test(protocol) && (isLoopback || to === host);
+}
+
 /** The inspector's side of the collector: its page, its data, its live events, its controls. */
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
@@ -352,6 +574,7 @@ const pageHeaders = {
 /** @param {Collector} collector */
 function createInspector(collector) {
   const events = createEvents();
+  const originalsOf = createOriginals();
   collector.subscribe((event) => events.emit(event.type, eventJson(event)));
 
   /** @param {CollectorEvent} event */
@@ -364,6 +587,8 @@ function createInspector(collector) {
   /** What a page needs besides the items. */
   function stateJson() {
     return JSON.stringify({
+      endpoint: collector.endpoint,
+      limits: { items: maxItems, length: maxTextLength },
       behaviours: collector.behaviours(),
       answers: collector.requests.slice(-40).map(answerOf),
     });
@@ -408,16 +633,30 @@ function createInspector(collector) {
       if (path === '/api/items') {
         return sendRaw(res, `[${collector.items.map(receivedJson).join(',')}]`);
       }
-      if (path.startsWith('/api/items/')) return sendReceived(res, decoded(path.slice(11)));
+      if (path.startsWith('/api/items/')) return sendReceived(res, path.slice(11));
+      if (path.startsWith('/api/originals/')) return sendOriginals(res, path.slice(15));
       if (path.startsWith('/inspector/')) return sendFile(res, files, path.slice(11));
       sendText(res, 404, 'Not found');
     },
   };
 
-  /** @param {ServerResponse} res @param {string} wanted */
-  function sendReceived(res, wanted) {
-    const received = collector.items.find(({ uuid }) => uuid === wanted);
+  /** @param {string} uuid percent-encoded */
+  function find(uuid) {
+    const wanted = decoded(uuid);
+    return collector.items.find((received) => received.uuid === wanted);
+  }
+
+  /** @param {ServerResponse} res @param {string} uuid */
+  function sendReceived(res, uuid) {
+    const received = find(uuid);
     if (received) sendRaw(res, receivedJson(received));
+    else sendText(res, 404, 'No such item');
+  }
+
+  /** @param {ServerResponse} res @param {string} uuid */
+  async function sendOriginals(res, uuid) {
+    const received = find(uuid);
+    if (received) sendJson(res, 200, await originalsOf(received.item));
     else sendText(res, 404, 'No such item');
   }
 }
@@ -600,142 +839,6 @@ function payloadOf(text, contentType) {
   return new URLSearchParams(text).get('payload') ?? '';
 }
 
-/** What an item says, read for people. Used by the inspector page and by the collector. */
-
-
-/** The exception and its causes, outermost first; empty for a message. @param {Item} item */
-function tracesOf(item) {
-  const { body } = item.data;
-  if ('trace_chain' in body) return body.trace_chain;
-  return 'trace' in body ? [body.trace] : [];
-}
-
-/** "Class: message". @param {Trace} trace */
-function nameOf({ exception }) {
-  return exception.message ? `${exception.class}: ${exception.message}` : exception.class;
-}
-
-/** What to call it in one line. @param {Item} item */
-function titleOf(item) {
-  const { body, title } = item.data;
-  if (title) return title;
-  if ('message' in body) return body.message.body || '(empty message)';
-  if ('crash_report' in body) return body.crash_report.raw.split('\n', 1)[0] || 'Crash report';
-  const [first] = tracesOf(item);
-  return first ? nameOf(first) || '(no name)' : '(no exception)';
-}
-
-/** "Defaults to error for exceptions and info for messages." @param {Item} item @returns {Level} */
-function levelOf(item) {
-  return item.data.level ?? ('message' in item.data.body ? 'info' : 'error');
-}
-
-/** What came to the collector, within bounds. */
-
-/** @import { IncomingHttpHeaders } from 'node:http' */
-/** @import { Item } from '../src/items-api' */
-/** @import { Reading } from './items-api.mjs' */
-
-/**
- * An accepted item.
- * @typedef {object} Received
- * @property {number} receivedAt unix time in milliseconds
- * @property {Item} item
- * @property {number} bytes of its JSON text as UTF-8
- * @property {string} uuid its own, or one given to it
- * @property {string} text the JSON text
- */
-
-/**
- * One POST to the endpoint, and what became of it.
- * @typedef {object} Request
- * @property {number} at unix time in milliseconds
- * @property {number} status of the answer; 0 when there was none
- * @property {IncomingHttpHeaders} headers
- * @property {string} text the body as it came
- * @property {Item | null} item the decoded payload, even when it was refused
- * @property {string[]} errors what is wrong with it
- * @property {boolean} repeat whether its uuid had been taken before
- * @property {false} preflight
- */
-
-/**
- * What a subscriber is told.
- * @typedef {{ type: 'item', received: Received } | { type: 'request', request: Request }
- *   | { type: 'cleared' } | { type: 'behaviour' }} CollectorEvent
- */
-
-const maxItems = 1_000;
-const maxRequests = 20_000;
-/** Twenty thousand requests of full size would be gigabytes; the oldest go first. */
-const maxTextLength = 64 * 1024 * 1024;
-
-/** @param {(event: CollectorEvent) => void} tell */
-function createLedger(tell) {
-  /** @type {Received[]} */
-  const items = [];
-  /** @type {Request[]} */
-  const requests = [];
-  /** Longer remembered than the items, as a repeat may come late. @type {Set<string>} */
-  const seen = new Set();
-  let preflights = 0;
-  let textLength = 0;
-
-  return {
-    items,
-    requests,
-    preflights: () => preflights,
-    countPreflight() {
-      preflights++;
-    },
-    /** @param {Reading} reading */
-    hasSeen: ({ status, uuid }) => status === 200 && seen.has(uuid),
-
-    /** Lists an acceptable item, once. @param {Reading} reading */
-    take({ status, item, uuid, bytes, payload }) {
-      if (status !== 200 || !item || seen.has(uuid)) return;
-      seen.add(uuid);
-      const [oldest] = seen;
-      if (seen.size > maxRequests && oldest !== undefined) seen.delete(oldest);
-
-      const received = { receivedAt: Date.now(), item, bytes, uuid, text: payload };
-      items.push(received);
-      if (items.length > maxItems) items.shift();
-      tell({ type: 'item', received });
-    },
-
-    /** @param {Request} request */
-    note(request) {
-      requests.push(request);
-      textLength += request.text.length;
-      while (requests.length > maxRequests || textLength > maxTextLength) {
-        textLength -= requests.shift()?.text.length ?? 0;
-      }
-      tell({ type: 'request', request });
-    },
-
-    clear() {
-      items.length = requests.length = preflights = textLength = 0;
-      seen.clear();
-      tell({ type: 'cleared' });
-    },
-
-    /** What did arrive, in a few lines, for whoever waited in vain. */
-    describe() {
-      const titles = items.slice(-10).map(({ item }) => `${levelOf(item)} ${titleOf(item)}`);
-      const answers = requests.slice(-10).map(({ status, repeat, errors }) => {
-        const why = errors.length ? ` (${errors.slice(0, 3).join('; ')})` : '';
-        return `${status || 'no answer'}${repeat ? ' repeat' : ''}${why}`;
-      });
-      return (
-        `${items.length} items arrived: ${titles.join(' | ') || 'none'}. ` +
-        `${requests.length} requests, answered: ${answers.join(', ') || 'none'}; ` +
-        `${preflights} preflights.`
-      );
-    },
-  };
-}
-
 /** Waiting for what a growing list will hold. */
 
 /**
@@ -810,15 +913,16 @@ const maxBodyBytes = 8 * 1024 * 1024;
  * @param {object} [options]
  * @param {number} [options.port] 0 for any free one
  * @param {string | undefined} [options.token] the only access token to accept; any by default
+ * @param {number} [options.maxRequests] how many requests are kept
  */
-async function createCollector({ port = 0, token } = {}) {
+async function createCollector({ port = 0, token, maxRequests = 20_000 } = {}) {
   /** @type {Set<(event: CollectorEvent) => void>} */
   const subscribers = new Set();
   /** @param {CollectorEvent} event */
   const tell = (event) => subscribers.forEach((subscriber) => subscriber(event));
 
   const behaviour = createBehaviour(() => tell({ type: 'behaviour' }));
-  const ledger = createLedger(tell);
+  const ledger = createLedger(tell, maxRequests);
   const { items, requests } = ledger;
   const waiting = createWaiting(items, 'items', ledger.describe);
   const waitingRequests = createWaiting(requests, 'requests', ledger.describe);
@@ -886,9 +990,9 @@ async function createCollector({ port = 0, token } = {}) {
     url: server.url,
     endpoint: server.url + path,
     port: server.port,
-    /** Accepted items, newest last; the last 1,000. A uuid is listed once. */
+    /** Accepted items, newest last; the last 2,000. A uuid is listed once. */
     items,
-    /** Every POST to the endpoint, newest last; the last 20,000. */
+    /** Every POST to the endpoint, newest last; as many as are kept. */
     requests,
     /** How often a browser asked whether it may. */
     get preflights() {
@@ -1010,6 +1114,8 @@ function webAddress(option, value) {
 /** @import { Command } from './options.mjs' */
 
 const usualPort = 8001;
+/** It runs for days, and nobody asks for more of them than the page shows. */
+const maxRequests = 100;
 
 const help$2 = `Usage: rollcage inspect [--port <number>] [--open]
 
@@ -1051,13 +1157,14 @@ async function run$1(args) {
 
 /** @param {string | undefined} wanted */
 async function listening(wanted) {
-  if (wanted === undefined) return onNextFreePort(usualPort, (port) => createCollector({ port }));
+  if (wanted === undefined)
+    return onNextFreePort(usualPort, (port) => createCollector({ port, maxRequests }));
   const port = Number(wanted);
   if (!/^\d+$/.test(wanted) || port > 65_535) {
     throw new UsageError(`--port must be a number up to 65535; is ${JSON.stringify(wanted)}.`);
   }
   try {
-    return await createCollector({ port });
+    return await createCollector({ port, maxRequests });
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EADDRINUSE') throw new Error(`Port ${port} is taken; name another with --port.`);

@@ -25,7 +25,7 @@ const takeAway = createTakeAway(createNotice(byId('notice')));
 const theme = createTheme(byId('theme'));
 const filters = createFilters((filter) => {
   stock.filterBy(filter);
-  box.scrollTop = 0;
+  list.rewind();
   draw();
 });
 const answers = createAnswers(byId('answers'), byId('refusal'));
@@ -48,6 +48,7 @@ const noMatch = h('div', { class: 'empty' }, h('h2', {}, 'No item passes the fil
 /** @type {string | undefined} */
 let selected;
 let isDue = false;
+let restMs = 0;
 
 /** @param {string} key */
 function select(key) {
@@ -55,14 +56,18 @@ function select(key) {
   draw();
 }
 
-/** Not more often than the screen is drawn: items can come in a storm. */
+/** Not more often than the screen is drawn, and in a storm no more than a quarter of the time. */
 function drawSoon() {
   if (isDue) return;
   isDue = true;
-  requestAnimationFrame(() => {
-    isDue = false;
-    draw();
-  });
+  setTimeout(() => requestAnimationFrame(drawDue), restMs);
+}
+
+function drawDue() {
+  isDue = false;
+  const start = performance.now();
+  draw();
+  restMs = 3 * (performance.now() - start);
 }
 
 function draw() {
@@ -71,8 +76,7 @@ function draw() {
   // There is always one to read, when there is any.
   const group = groups.find(({ key }) => key === selected) ?? groups[0];
   selected = group?.key;
-  list.show(groups);
-  list.select(selected);
+  list.show(groups, selected);
   report.show(group, all ? noMatch : empty);
   filters.count(found);
   const items = groups.reduce((sum, { entries }) => sum + entries.length, 0);

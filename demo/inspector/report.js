@@ -1,6 +1,6 @@
 /** A group, readable: one of its occurrences at a time, the latest first. */
-import { button, h } from './dom.js';
 import { jsonOf } from './copies.js';
+import { button, h } from './dom.js';
 import { createOccurrences } from './occurrences.js';
 import { sectionsView } from './sections.js';
 import { createTabs } from './tabs.js';
@@ -75,11 +75,11 @@ export function createReport(stage, { copyJson, copyCurl }) {
   };
 }
 
-/** @param {Entry} entry */
+/** @param {Entry} entry @returns {HTMLElement[]} */
 function headOf({ received, level }) {
   const { data } = received.item;
   const [trace] = tracesOf(received.item);
-  const isNamed = !data.title && trace?.exception.message;
+  const named = trace?.exception.message ? trace.exception : undefined;
   return [
     h(
       'p',
@@ -89,15 +89,14 @@ function headOf({ received, level }) {
       data.context && h('span', { class: 'badge' }, data.context),
       data.code_version && h('span', { class: 'badge' }, data.code_version),
     ),
-    isNamed && trace
-      ? h(
-          'h2',
-          {},
-          h('span', { class: 'class' }, trace.exception.class),
-          h('span', { class: 'unseen' }, ': '),
-          trace.exception.message ?? '',
-        )
-      : h('h2', {}, titleOf(received.item)),
+    h(
+      'h2',
+      {},
+      named && h('span', { class: 'class' }, named.class),
+      named && h('span', { class: 'unseen' }, ': '),
+      data.title || named?.message || titleOf(received.item),
+    ),
+    ...(data.title && named?.message ? [h('p', {}, named.message)] : []),
     factsView(received),
   ];
 }

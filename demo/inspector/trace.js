@@ -9,23 +9,30 @@ const openFrames = 25;
 
 /** @param {Trace[]} traces outermost first */
 export function tracesView(traces) {
-  return h('div', { class: 'traces' }, ...traces.map((trace, index) => traceView(trace, index)));
+  // The name of a single one stands above it all.
+  const isNamed = traces.length > 1;
+  return h(
+    'div',
+    { class: 'traces' },
+    ...traces.map((trace, index) => traceView(trace, isNamed, index)),
+  );
 }
 
-/** @param {Trace} trace @param {number} index */
-function traceView(trace, index) {
+/** @param {Trace} trace @param {boolean} isNamed @param {number} index */
+function traceView(trace, isNamed, index) {
   // On the wire the newest call is last.
   const frames = [...trace.frames].reverse();
   const folded = frames.slice(openFrames);
   return h(
     'section',
     { class: 'trace' },
-    h(
-      'h4',
-      { class: 'trace-name' },
-      index > 0 && h('span', { class: 'caused' }, 'Caused by '),
-      nameOf(trace),
-    ),
+    isNamed &&
+      h(
+        'h4',
+        { class: 'trace-name' },
+        index > 0 && h('span', { class: 'caused' }, 'Caused by '),
+        nameOf(trace),
+      ),
     trace.exception.description &&
       h('p', { class: 'trace-description' }, trace.exception.description),
     frames.length === 0 && h('p', { class: 'none' }, 'No calls were recorded.'),

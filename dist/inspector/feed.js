@@ -3,13 +3,18 @@
 /** @import { Mode } from '../behaviour.mjs' */
 /** @import { Received } from './report.js' */
 /** @typedef {{ at: number, status: number, repeat: boolean, errors: string[] }} Answer */
-/** @typedef {{ behaviours: Mode[], answers: Answer[] }} State */
+/** @import { Limits } from './stock.js' */
+
+/**
+ * What a page needs besides the items; the answers are the last ones, oldest first.
+ * @typedef {{ endpoint: string, limits: Limits, behaviours: Mode[], answers: Answer[] }} State
+ */
 
 /**
  * @typedef {object} Listener
+ * @property {(state: State) => void} onState
  * @property {(all: Received[]) => void} onItems all there are, oldest first
  * @property {(received: Received) => void} onItem
- * @property {(answers: Answer[]) => void} onAnswers the last ones, oldest first
  * @property {(answer: Answer) => void} onAnswer
  * @property {(modes: Mode[]) => void} onBehaviours
  * @property {() => void} onCleared
@@ -29,10 +34,9 @@ export function follow(listener) {
    */
   const on = (name, act) => source.addEventListener(name, ({ data }) => act(JSON.parse(data)));
 
-  on('state', async (/** @type {State} */ { behaviours, answers }) => {
+  on('state', async (/** @type {State} */ state) => {
     listener.onConnection(true);
-    listener.onBehaviours(behaviours);
-    listener.onAnswers(answers);
+    listener.onState(state);
     held = [];
     const response = await fetch('/api/items');
     /** @type {Received[]} */
