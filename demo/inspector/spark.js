@@ -20,7 +20,13 @@ export function sparkOf(times) {
   title.textContent = name;
   return svg(
     'svg',
-    { class: 'spark', role: 'img', 'aria-label': name, viewBox: `0 0 ${bars * 4} ${height}` },
+    {
+      class: 'spark',
+      role: 'img',
+      'aria-label': name,
+      viewBox: `0 0 ${bars * 4 - 1} ${height}`,
+      preserveAspectRatio: 'xMaxYMax',
+    },
     title,
     ...counts.map((count, index) => {
       // A single one must still be seen beside a thousand.
