@@ -630,6 +630,9 @@ function createInspector(collector) {
       }
       if (path === '/') return sendFile(res, files, 'index.html');
       if (path === '/events' && req.method === 'GET') return events.open(res, 'state', stateJson());
+      if (path.startsWith('/api/') && isFromElsewhere(req)) {
+        return sendText(res, 403, 'Only the inspector itself may read');
+      }
       if (path === '/api/items') {
         return sendRaw(res, `[${collector.items.map(receivedJson).join(',')}]`);
       }
@@ -659,6 +662,15 @@ function createInspector(collector) {
     if (received) sendJson(res, 200, await originalsOf(received.item));
     else sendText(res, 404, 'No such item');
   }
+}
+
+/**
+ * Whether another site asks. It could not read the answer, but has no business to have us work for
+ * it either. Programs do not send the header, and may.
+ * @param {IncomingMessage} req
+ */
+function isFromElsewhere(req) {
+  return !['same-origin', 'none', undefined].includes(req.headers['sec-fetch-site']?.toString());
 }
 
 /** @param {ServerResponse} res @param {string} json */

@@ -89,6 +89,18 @@ describe('The items', () => {
     expect((await raw(collector.port, '/api/originals/u3')).status).toBe(404);
   });
 
+  test('are not for other sites, not even to have us fetch something', async () => {
+    await post(itemOf('u1'));
+    for (const path of ['/api/items', '/api/items/u1', '/api/originals/u1']) {
+      const status = async (site: string) =>
+        (await raw(collector.port, path, { headers: { 'sec-fetch-site': site } })).status;
+      expect(await status('same-origin'), path).toBe(200);
+      expect(await status('none'), path).toBe(200);
+      expect(await status('cross-site'), path).toBe(403);
+      expect(await status('same-site'), path).toBe(403);
+    }
+  });
+
   test('may be nested more deeply than can be written out again', async () => {
     const nested = '['.repeat(30_000) + ']'.repeat(30_000);
     const item = JSON.stringify({ ...itemOf('u1'), data: { ...itemOf('u1').data, custom: {} } });

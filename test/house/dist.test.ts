@@ -29,4 +29,4 @@ test('dist/ is what the sources build, byte for byte', async () => {
     (file) => readFileSync(join(root, 'dist', file), 'utf8') !== built.get(file),
   );
   expect(stale, hint).toEqual([]);
-});
+}, 300_000);
