@@ -30,4 +30,4 @@ test('dist/ is what the sources build, byte for byte', { timeout: 300_000 }, asy
     (file) => readFileSync(join(root, 'dist', file), 'utf8') !== built.get(file),
   );
   expect(stale, hint).toEqual([]);
-});
+}, 300_000);

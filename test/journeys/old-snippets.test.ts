@@ -201,7 +201,7 @@ describe.each(engines())('in %s', (engine) => {
       );
     });
 
-    it.fails('wraps functions after it has come, too', async () => {
+    it('wraps functions after it has come, too', async () => {
       const site = await open({ script: 'var kept = Rollbar;' });
       await takenOver(site);
       await site.tab.eval(`void setTimeout(kept.wrap(() => {
@@ -212,7 +212,7 @@ describe.each(engines())('in %s', (engine) => {
       expect(item && [said(item), item.data.custom]).toEqual(['wrapped', { order: 17 }]);
     });
 
-    it.fails('lets the page remove listeners the snippet has it wrap', async () => {
+    it('lets the page remove listeners the snippet has it wrap', async () => {
       const site = await open({
         config: { wrapGlobalEventHandlers: true } as Options,
         script: `
