@@ -60,7 +60,7 @@ const arrows = (context) => (file) => {
  * get short names in the script bundle; test/house/internal-names.test.ts holds the list.
  */
 export const internalNames = [
-  ...['birth', 'complaintsAbout', 'createOutbox', 'createScrub', 'facts', 'lost', 'rejected'],
+  ...['birth', 'createOutbox', 'createScrub', 'facts', 'lost', 'rejected'],
   ...['say', 'uncaught', 'chance', 'exclusively', 'stored', 'retryAfterMs', 'thrown', 'place'],
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'tell', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],

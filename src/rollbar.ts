@@ -1,5 +1,5 @@
 import { browserPorts } from './ports';
-import { complaintsAbout } from './complaints';
+import { withComplaints } from './complaints';
 import { dropIn, dropInStatics } from './drop-in';
 import type { DropIn } from './drop-in';
 import { createNotifier } from './notifier';
@@ -71,7 +71,7 @@ export function rollbarClass(
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
 export const Rollbar: RollbarClass = /* @__PURE__ */ rollbarClass(
-  () => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }),
+  () => dropIn(withComplaints(withTelemetry(browserPorts(), collectors))),
   dropInStatics,
 );
 
