@@ -9,7 +9,7 @@ const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
 const said = (value: unknown): string =>
   clip(
-    Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+    typeof value === 'object' && !isErrorLike(value)
       ? write(plain(value, { chars, size: chars }))
       : textOf(value),
     chars,

@@ -6,12 +6,11 @@ export const contentSecurityPolicy: Collector = ({ record, report, settings, gua
   on(globalThis.document, ['securitypolicyviolation'], (event: SecurityPolicyViolationEvent) => {
     guard('telemetry', () => {
       const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
-      const { autoInstrument, endpoint } = settings();
       // A report of it would be refused like the last one.
-      if (endpoint.startsWith(blockedURI || ' ')) return;
+      if (settings().endpoint.startsWith(blockedURI || ' ')) return;
       const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
-      const more = { message, sourceFile, lineNumber };
-      record('log', more, { level: 'error' });
-      if (Object(autoInstrument).errorOnContentSecurityPolicy) report(message, more);
+      const body = { message, sourceFile, lineNumber };
+      record('log', body, { level: 'error' });
+      if (Object(settings().autoInstrument).errorOnContentSecurityPolicy) report(message, body);
     });
   });

@@ -117,21 +117,14 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
     );
   });
 
-  const opened = new WeakMap<
-    object,
-    { method: string; url: string; headers: [string, string][] }
-  >();
+  const opened = new WeakMap<object, [method: string, url: string, headers: string[][]]>();
   const stopXhr = patch(
     globalThis.XMLHttpRequest?.prototype,
     ['open', 'setRequestHeader', 'send'],
     (name, self, [first, second]) => {
       const xhr = self as XMLHttpRequest;
-      if (name === 'open') {
-        opened.set(xhr, { method: textOf(first), url: textOf(second), headers: [] });
-      }
-      const request = opened.get(xhr);
-      if (!request) return;
-      const { method, url, headers } = request;
+      const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+      if (name === 'open') opened.set(xhr, [textOf(first), textOf(second), []]);
       if (name === 'setRequestHeader') headers.push([textOf(first), textOf(second)]);
       const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
       if (!finish) return;

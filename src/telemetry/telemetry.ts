@@ -42,7 +42,7 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
 
   const record: RecordEntry = (type, body, rest) => {
     const slot: Slot = { text: '' };
-    const put = (body: unknown, rest?: Rest): boolean | undefined =>
+    const put = (body: unknown, rest?: Rest): string | undefined =>
       alone(() => {
         const made: unknown = typeof body === 'function' ? body() : body;
         const entry: TelemetryEntry = {
@@ -54,9 +54,7 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
           ...rest,
         };
         const text = write({ ...entry });
-        if (!made || !isWanted(entry)) return false;
-        slot.text = text;
-        return true;
+        return made && isWanted(entry) ? (slot.text = text) : undefined;
       });
     const at = guard('telemetry', now) || 0;
     if (put(body, rest)) slots.push(slot);
@@ -64,14 +62,12 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
     return put;
   };
 
-  const toggle = (isOn: (name: string) => unknown): void => {
-    for (const name of Object.keys(collectors)) {
-      if (!isOn(name)) {
-        guard('telemetry', stops[name]);
-        stops[name] = undefined;
-      } else stops[name] ??= guard('telemetry', collectors[name], { ...parts, record });
-    }
-  };
+  const toggle = (isOn: (name: string) => unknown): void =>
+    Object.keys(collectors).forEach((name) => {
+      stops[name] = isOn(name)
+        ? (stops[name] ?? guard('telemetry', collectors[name], { ...parts, record }))
+        : void guard('telemetry', stops[name]);
+    });
 
   return {
     configure: () =>
