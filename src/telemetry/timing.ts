@@ -2,20 +2,17 @@ import type { Collector } from './contract';
 
 const observing =
   (...types: string[]): Collector =>
-  ({ record }) => {
+  ({ guard, record }) => {
     const { PerformanceObserver: Observer } = globalThis as Partial<typeof globalThis>;
-    const observer =
-      Observer &&
-      new Observer((list) => {
-        for (const { entryType, name, startTime, duration } of list.getEntries()) {
-          record('navigation', {
-            // Of a paint, the name says which; others have the address there, or nothing.
-            subtype: entryType === 'paint' ? name : entryType,
-            start_ms: Math.round(startTime),
-            duration_ms: Math.round(duration),
-          });
-        }
+    const tell = ({ entryType, name, startTime, duration }: PerformanceEntry): unknown =>
+      record('navigation', {
+        // Of a paint, the name says which; others have the address there, or nothing.
+        subtype: entryType === 'paint' ? name : entryType,
+        start_ms: Math.round(startTime),
+        duration_ms: Math.round(duration),
       });
+    const observer =
+      Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
     for (const type of types) {
       // Of others a browser would warn in the console.
       if (Observer?.supportedEntryTypes.includes(type)) observer?.observe({ type, buffered: true });
