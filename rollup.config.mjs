@@ -61,7 +61,7 @@ export const internalNames = [
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'tell', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],
   ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove'],
-  ...['seal', 'guard', 'listeners', 'original', 'record', 'report', 'scrub'],
+  ...['seal', 'guard', 'asked', 'listeners', 'original', 'record', 'report', 'scrub'],
 ];
 
 /** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */

@@ -2,7 +2,7 @@
 import type { Guard } from '../browser/guard';
 import type { Json, TelemetryEntry } from '../items-api';
 import type { Scrub } from '../shapes';
-import type { TelemetryOptions, telemetryDefaults } from './options';
+import type { AutoInstrument, TelemetryOptions, telemetryDefaults } from './options';
 
 /** The options as they are now, defaults filled in. */
 export type TelemetrySettings = Readonly<
@@ -26,6 +26,8 @@ export type RecordEntry = (type: string, body: unknown, rest?: Rest) => Amend;
 export interface Desk {
   record: RecordEntry;
   settings(): TelemetrySettings;
+  /** The switches of `autoInstrument` that are set; none where it is true. */
+  asked(): AutoInstrument;
   /** Reports an item of the level `error`. */
   report(what: Error | string, custom: { [key: string]: Json | undefined }): void;
   /** Unix time in milliseconds. */
@@ -34,6 +36,9 @@ export interface Desk {
   scrub: Scrub;
   guard: Guard;
 }
+
+/** What the notifier brings to it. */
+export type DeskParts = Omit<Desk, 'record' | 'asked'>;
 
 /** Ends what was started; a second time it does nothing. */
 export type Stop = () => void;

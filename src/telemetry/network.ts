@@ -33,9 +33,7 @@ const chosen = (
 };
 
 /** Records requests by fetch and XMLHttpRequest, but not ours. */
-export const network: Collector = ({ guard, now, record, report, settings }) => {
-  const auto = (): AutoInstrument => Object(settings().autoInstrument) as AutoInstrument;
-
+export const network: Collector = ({ asked, guard, now, record, report }) => {
   const begin = (
     subtype: 'fetch' | 'xhr',
     method: string,
@@ -44,36 +42,36 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
     headers: () => unknown,
   ): Finish | undefined => {
     if (typeof body === 'string' && body.startsWith('{"access_token":')) return undefined;
-    const asked = auto();
+    const { networkRequestBody, networkRequestHeaders } = asked();
     const entry: JsonObject = {
       subtype,
       method,
       url,
       start_time_ms: now(),
       status_code: null,
-      request_headers: chosen(asked.networkRequestHeaders, headers),
-      request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+      request_headers: chosen(networkRequestHeaders, headers),
+      request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
     };
     const amend = record('network', entry);
     // Made here, its stack says who has asked.
     const failure = new Error();
     return (status, headers, readBody, error) => {
       guard('telemetry', () => {
-        const asked = auto();
+        const switches = asked();
         entry.status_code = status;
         entry.end_time_ms = now();
         if (error) entry.error = textOf(error);
-        const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+        const response = { headers: chosen(switches.networkResponseHeaders, headers) };
         const level = status && status < 400 ? 'info' : 'error';
         const tell = (body?: unknown): void =>
           amend({ ...entry, response: { ...response, body } }, { level });
         tell();
-        if (asked.networkResponseBody) readBody?.(tell);
+        if (switches.networkResponseBody) readBody?.(tell);
         if (
           status
-            ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
-              (status >= 500 && asked.networkErrorOnHttp5xx)
-            : asked.networkErrorOnHttp0
+            ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+              (status >= 500 && switches.networkErrorOnHttp5xx)
+            : switches.networkErrorOnHttp0
         ) {
           failure.message = `HTTP request failed with Status ${status}`;
           report(failure, { method, url });

@@ -97,7 +97,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   {
     room: 'telemetry/telemetry',
     values: ['core/ring', 'core/plain'],
-    types: ['telemetry/contract', ...ground],
+    types: ['telemetry/contract', 'telemetry/options', ...ground],
     instead: 'Collectors arrive as values: which there are is not for it to know.',
   },
   {
