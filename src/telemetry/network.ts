@@ -61,10 +61,10 @@ export const network: Collector = ({ asked, guard, now, record, report }) => {
         entry.status_code = status;
         entry.end_time_ms = now();
         if (error) entry.error = textOf(error);
-        const response = { headers: chosen(switches.networkResponseHeaders, headers) };
+        const told = chosen(switches.networkResponseHeaders, headers);
         const level = status && status < 400 ? 'info' : 'error';
         const tell = (body?: unknown): void =>
-          amend({ ...entry, response: { ...response, body } }, { level });
+          amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
         tell();
         if (switches.networkResponseBody) readBody?.(tell);
         if (

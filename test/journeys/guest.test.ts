@@ -13,6 +13,11 @@ const visitors: [name: string, start: string, isHeard: boolean][] = [
   ['with telemetry', 'startTelemetry()', true],
   ['with telemetry twice', 'startTelemetry(), startTelemetry()', true],
   [
+    'with telemetry where there is no Navigation API, and history is patched',
+    `(Reflect.deleteProperty(window, 'navigation'), startTelemetry())`,
+    true,
+  ],
+  [
     'with all that can be asked for, and hooks that throw',
     `startTelemetry({
       scrubTelemetryInputs: false,

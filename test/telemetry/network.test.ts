@@ -243,7 +243,6 @@ describe('XMLHttpRequest', () => {
           status_code: 500,
           start_time_ms: begun,
           end_time_ms: begun + 30,
-          response: {},
         },
       ],
     ]);
