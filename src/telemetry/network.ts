@@ -32,6 +32,9 @@ const chosen = (
   );
 };
 
+/** Gives a promise of the browser's own making. */
+const none = async (): Promise<void> => undefined;
+
 /** Records requests by fetch and XMLHttpRequest, but not ours. */
 export const network: Collector = ({ asked, guard, now, record, report }) => {
   const begin = (
@@ -88,31 +91,38 @@ export const network: Collector = ({ asked, guard, now, record, report }) => {
       read(init, 'body'),
       () => read(init, 'headers') ?? read(input, 'headers'),
     );
-    return (
-      finish &&
-      ((promise) =>
-        // Whoever only listens to a promise has handled its rejection, and the page hears of none.
-        (promise as Promise<Response>).then(
-          (response) => {
-            finish(
-              read(response, 'status') as number,
-              () => response.headers,
-              (tell) =>
-                // Others may be no text, or never end.
-                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
-                response
-                  .clone()
-                  .text()
-                  .then(tell, () => undefined),
-            );
-            return response;
-          },
-          (error) => {
-            finish(0, undefined, undefined, error);
-            throw error;
-          },
-        ))
-    );
+    if (!finish) return undefined;
+    const came = (response: Response): Response => {
+      finish(
+        read(response, 'status') as number,
+        () => response.headers,
+        (tell) =>
+          // Others may be no text, or never end.
+          /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+          response
+            .clone()
+            .text()
+            .then(tell, () => undefined),
+      );
+      return response;
+    };
+    const failed = (error: unknown): never => {
+      finish(0, undefined, undefined, error);
+      throw error;
+    };
+    const watch = async (promise: Promise<Response>): Promise<Response> => {
+      try {
+        return came(await promise);
+      } catch (error) {
+        return failed(error);
+      }
+    };
+    // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+    // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+    return (promise) =>
+      (promise as Promise<Response>).constructor === none().constructor
+        ? watch(promise as Promise<Response>)
+        : (promise as Promise<Response>).then(came, failed);
   });
 
   const opened = new WeakMap<object, [method: string, url: string, headers: string[][]]>();

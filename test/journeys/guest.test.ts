@@ -38,6 +38,16 @@ const visitors: [name: string, start: string, isHeard: boolean][] = [
   ],
 ];
 
+const packaged = (path: string): string =>
+  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+
+/** What else replaces functions of a page. */
+const others: Record<string, string> = {
+  'zone.js': packaged('zone.js/bundles/zone.umd.js'),
+  'rollbar.js': `${packaged('rollbar/dist/rollbar.umd.min.js')}
+    rollbar.init({ accessToken: 't', endpoint: location.origin + '/api/', captureUncaught: true });`,
+};
+
 /** How a page may have broken what is built in. */
 const damages: Record<string, string> = {
   'getters on Object.prototype': `
@@ -149,6 +159,17 @@ describe.each(engines())('in %s', (engine) => {
   it('a page says the same with telemetry of two copies', async () => {
     const start = 'startTelemetry()';
     expect(await written(script, start, script, start)).toEqual(bare);
+  });
+
+  it.each(Object.entries(others))('a page with %s says the same', async (_, other) => {
+    // Patched, a function that is not the browser's looks like one.
+    const but = (lines: string[]): string[] => lines.filter((line) => !line.startsWith(' text'));
+    const start = 'telemetry = [startTelemetry()]';
+    const alone = but(await written(other));
+    expect(but(await written(other, script, start))).toEqual(alone);
+    expect(kept).toBeGreaterThan(20);
+    expect(but(await written(script, start, other))).toEqual(alone);
+    expect(kept).toBeGreaterThan(20);
   });
 
   describe.each(Object.entries(damages))('with %s broken', (_, damage) => {
