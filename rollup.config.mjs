@@ -64,10 +64,13 @@ export const internalNames = [
   ...['say', 'uncaught', 'chance', 'exclusively', 'stored', 'retryAfterMs', 'thrown', 'place'],
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'tell', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],
-  ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'response'],
+  ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'seal'],
   ...['adapt', 'changed', 'configured', 'early', 'enrich', 'isNoise', 'isUnwanted', 'occurrence'],
-  ...['seal', 'send'],
+  ...['guard', 'asked', 'listeners', 'original', 'record', 'report', 'scrub'],
 ];
+
+/** The same in the smallest script, which has no telemetry that would see such of the browser. */
+export const internalNamesOfSmallest = [...internalNames, 'response', 'send'];
 
 /** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */
 const simplify = {
@@ -88,10 +91,10 @@ const minify = (ecma) => terser(minifying(ecma));
  * Which letter stands for what is chance to brotli, and good for half a percent either way: of some
  * namings, each going without another letter, the smallest.
  */
-const smallest = {
+const smallest = (names) => ({
   name: 'smallest',
   async renderChunk(code) {
-    const properties = { builtins: true, regex: new RegExp(`^(${internalNames.join('|')})$`) };
+    const properties = { builtins: true, regex: new RegExp(`^(${names.join('|')})$`) };
     let best;
     for (const seldom of ['', ...'etrnioalusc']) {
       const mangle = { reserved: [seldom], properties };
@@ -101,7 +104,7 @@ const smallest = {
     }
     return best;
   },
-};
+});
 
 /** Gives the text of the snippet, built just before, to the module that exports it. */
 const snippetText = {
@@ -216,9 +219,12 @@ export default [
     onwarn,
     output: { file: 'dist/rollcage.snippet.js', format: 'es' },
   },
-  ...['', '-full'].map((kind) => ({
+  ...[
+    ['', internalNamesOfSmallest],
+    ['-full', internalNames],
+  ].map(([kind, names]) => ({
     input: `src/script${kind}.ts`,
-    plugins: [browser, compile(true, { before: [arrows] }), simplify, smallest],
+    plugins: [browser, compile(true, { before: [arrows] }), simplify, smallest(names)],
     onwarn,
     // Whoever wants the map can name it; every visitor would have to load its name.
     output: {

@@ -1,7 +1,7 @@
 import { birth, bornAs } from './browser/ids';
 import { isRecord, keysOf, read } from './core/foreign';
 import type { Options } from './options';
-import type { RollbarClass } from './rollbar';
+import type { RollbarClass } from './rollbar-class';
 import type { Birth, Ports } from './shapes';
 import type { Log, Notifier } from './surface';
 

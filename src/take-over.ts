@@ -1,6 +1,6 @@
 import { bornAs } from './browser/ids';
 import { countLost } from './browser/ports';
-import type { RollbarClass } from './rollbar';
+import type { RollbarClass } from './rollbar-class';
 import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
 import type { Log, Notifier } from './surface';
 

@@ -1,5 +1,6 @@
 import { createGuard } from '../browser/guard';
 import { isErrorLike, readText, textOf } from '../core/foreign';
+import type { TelemetryEntry } from '../items-api';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
 import { telemetryDefaults } from './options';
@@ -30,8 +31,9 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
   return {
     ...ports,
     captureEvent(type, body, rest) {
-      telemetry.record(type, body, rest);
-      return telemetry.entries().pop() ?? false;
+      // Once more the same, which tells what has become of it.
+      const text = telemetry.record(type, body, rest)(body, rest);
+      return text ? (JSON.parse(text) as TelemetryEntry) : false;
     },
     configured(chosen, error) {
       ports.configured?.(chosen, error);
