@@ -66,7 +66,7 @@ export const network: Collector = ({ asked, guard, now, record, report }) => {
         if (error) entry.error = textOf(error);
         const told = chosen(switches.networkResponseHeaders, headers);
         const level = status && status < 400 ? 'info' : 'error';
-        const tell = (body?: unknown): void =>
+        const tell = (body?: unknown): unknown =>
           amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
         tell();
         if (switches.networkResponseBody) readBody?.(tell);

@@ -1,0 +1,3 @@
+export { Rollbar, Rollbar as default } from './modules/rollbar.js';
+export { createNotifier } from './modules/notifier.js';
+export { browserPorts } from './modules/ports.js';

@@ -1,0 +1,32 @@
+/** An event of our own: listeners of the page for that of storage are none of our business. */
+function tell(key, newValue) {
+    dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
+}
+/**
+ * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+ * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+ * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+ * back/forward cache.
+ */
+function listen(page) {
+    // Without a text something was removed, without a key everything.
+    const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
+    const listeners = {
+        error({ message, filename, lineno, colno, error }) {
+            page.uncaught(message, filename, lineno, colno, error);
+        },
+        unhandledrejection: ({ reason }) => page.rejected(reason),
+        online: page.wake,
+        visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
+        pageshow: page.wake,
+        pagehide: () => page.leave(true),
+        storage: told,
+        // Of another notifier in this document.
+        rollcage: told,
+    };
+    const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+    each(addEventListener);
+    return () => each(removeEventListener);
+}
+
+export { listen, tell };

@@ -1,0 +1,57 @@
+import { bytesOf } from '../core/bytes.js';
+
+/** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
+const keepaliveBytes = 57344;
+let bytesUnderWay = 0;
+/**
+ * Posts one item (the JSON of the whole payload, token included) and reports what came back;
+ * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
+ * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
+ * may send along is used up.
+ */
+async function send(item, endpoint, timeoutMs, isLeaving) {
+    const bytes = bytesOf(item);
+    const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+    if (isLeaving && !keepalive)
+        return undefined;
+    const counted = keepalive ? bytes : 0;
+    bytesUnderWay += counted;
+    let answer = { status: 0 };
+    let timer;
+    try {
+        const abort = new AbortController();
+        const post = async () => {
+            const reply = await fetch(endpoint, {
+                method: 'POST',
+                body: item,
+                credentials: 'omit',
+                keepalive,
+                signal: abort.signal,
+            });
+            const { headers, status } = reply;
+            const asked = headers.get('retry-after') ?? '';
+            answer = {
+                status,
+                // Seconds, or a date.
+                retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
+            };
+            answer.response = await reply.json();
+        };
+        // Not the signal alone: a page may have put something else in the place of fetch.
+        const silence = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                abort.abort();
+                resolve();
+            }, timeoutMs);
+        });
+        await Promise.race([post(), silence]);
+    }
+    catch {
+        // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
+    }
+    clearTimeout(timer);
+    bytesUnderWay -= counted;
+    return answer;
+}
+
+export { send };

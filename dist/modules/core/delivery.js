@@ -1,0 +1,38 @@
+import { textOf } from './foreign.js';
+
+/** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+function decide(status) {
+    switch (status) {
+        case 400:
+        case 422:
+            return 'refused';
+        case 401:
+        case 403:
+            return 'hold';
+        case 413:
+            return 'too-big';
+        default:
+            return status >= 200 && status < 300 ? 'delivered' : 'later';
+    }
+}
+/** What an answer says, for people. Nobody has checked the message of the API. */
+const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf(response.message)}` : String(status);
+const firstDelayMs = 1000;
+const longestDelayMs = 300000;
+/** A server that asks for more is not to be believed for the rest of the visit. */
+const longestRetryAfterMs = 3600000;
+/** No delay is longer; one that seems to be comes of a clock that has jumped. */
+const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+/**
+ * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+ * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+ * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+ * no time to come. `chance` is from 0 up to 1.
+ */
+function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+    const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+    const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+    return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
+}
+
+export { decide, delayMs, longestPauseMs, reasonOf };

@@ -1,0 +1,55 @@
+import { tagOf, read, isErrorLike } from './foreign.js';
+import { merge } from './merge.js';
+import { plain, plainObject } from './plain.js';
+
+/** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
+function contextOf(error) {
+    let context = {};
+    const seen = new Set();
+    while (isErrorLike(error) && !seen.has(error)) {
+        seen.add(error);
+        context = { ...context, ...plainObject(read(error, 'rollbarContext')) };
+        error = read(error, 'nested') ?? read(error, 'cause');
+    }
+    return context;
+}
+/**
+ * Adds to an occurrence what rollbar.js says beside what was captured, and what options ask for.
+ * `startAt`: unix time in milliseconds when the page began.
+ */
+function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
+    const { body, custom } = occurrence;
+    const { trace, trace_chain = trace ? [trace] : [] } = body;
+    const skipFrames = Number(custom?.skipFrames);
+    if (custom && skipFrames) {
+        delete custom.skipFrames;
+        trace_chain[0]?.frames.splice(-skipFrames, skipFrames);
+    }
+    if (rules.guessErrorClass) {
+        for (const { exception } of trace_chain) {
+            const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
+            if (exception.class === '(unknown)' && guess)
+                exception.class = guess;
+        }
+    }
+    const beside = {
+        ...(rules.addErrorContext && contextOf(thrown?.value)),
+        ...(rules.sendConfig && { _rollbarConfig: plain({ ...rules, accessToken: undefined }) }),
+    };
+    const below = {
+        client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+        custom: Object.keys(beside).length ? beside : undefined,
+        notifier: {
+            diagnostic: {
+                is_uncaught: isUncaught || undefined,
+                original_arg_types: args.map((arg) => tagOf(arg).toLowerCase()),
+            },
+        },
+    };
+    Object.assign(occurrence, merge(below, occurrence));
+    if (rules.version && !read(read(rules.payload, 'notifier'), 'version')) {
+        Object.assign(occurrence.notifier ?? {}, { version: rules.version });
+    }
+}
+
+export { enrich };

@@ -1,0 +1,94 @@
+import { createGuard } from './browser/guard.js';
+import { isErrorLike, isRecord } from './core/foreign.js';
+import { levels } from './items-api.js';
+import { createWrap } from './wrap.js';
+
+/** Those that the class has, too, for its shared notifier. */
+const dropInStatics = [
+    'global',
+    'lastError',
+    'uninstall',
+    'wrap',
+    'captureEvent',
+    'buildJsonPayload',
+    'sendJsonPayload',
+];
+const types = /^(log|network|dom|navigation|error|manual)$/;
+/**
+ * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
+ * that gets these ports.
+ */
+function dropIn(ports) {
+    const guard = createGuard(ports.say);
+    const { wrap, contextOf } = createWrap(guard);
+    let last;
+    let stopListening;
+    let office;
+    let outbox;
+    const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
+    const loaded = (subtype) => (_, at) => {
+        event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+    };
+    const nothing = () => { };
+    return {
+        ports: {
+            ...ports,
+            createOutbox(given, change) {
+                office = given;
+                return (outbox = ports.createOutbox(given, change));
+            },
+            listen: (events) => (stopListening = ports.listen(events)),
+            enrich(occurrence, capture, rules) {
+                const value = capture.thrown?.value;
+                if (capture.isUncaught && isErrorLike(value))
+                    last = value;
+                const context = contextOf(value);
+                if (context)
+                    occurrence.custom = { ...context, ...occurrence.custom };
+                ports.enrich?.(occurrence, capture, rules);
+            },
+        },
+        addTo(notifier) {
+            const methods = {
+                global({ itemsPerMinute, maxItems }) {
+                    notifier.configure({ itemsPerMinute, maxItems });
+                    return notifier;
+                },
+                lastError: () => last,
+                uninstall: () => stopListening?.(),
+                wrap: wrap,
+                captureEvent(...args) {
+                    const texts = args.filter((arg) => typeof arg === 'string');
+                    const level = texts.find((text) => levels.includes(text));
+                    const type = texts.find((text) => types.test(text)) ?? 'manual';
+                    return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                },
+                buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                sendJsonPayload(json) {
+                    guard('sendJsonPayload', () => {
+                        const { data } = JSON.parse(json);
+                        office.count('captured');
+                        outbox.add({
+                            ...ports.birth(),
+                            ...(data.uuid && { uuid: data.uuid }),
+                            level: data.level ?? 'error',
+                            sealed: office.seal(data),
+                            ended: nothing,
+                        });
+                    });
+                },
+                handleAnonymousErrors: nothing,
+                captureDomContentLoaded: loaded('DOMContentLoaded'),
+                captureLoad: loaded('load'),
+                loadFull: nothing,
+                triggerReplay: nothing,
+                triggerDirectReplay: nothing,
+                setSessionUser: nothing,
+                setSessionAttributes: nothing,
+            };
+            Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+        },
+    };
+}
+
+export { dropIn, dropInStatics };

@@ -1,0 +1,89 @@
+import { clip } from '../core/plain.js';
+import { originalName } from './original-name.js';
+
+/** While a map is read the page stands still: 0.2 s for such a one at a desk, more on a phone. */
+const maxFileChars = 2 ** 23;
+const linesAround = 3;
+const maxLineChars = 200;
+/** Its types know nothing of the default export that every bundler gives it. */
+const load = () => import('stacktrace-js').then((module) => module.default);
+/** Maps within a script are UTF-8 in base64, of which `atob` makes one character per byte. */
+const decode = (base64) => new TextDecoder().decode(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)));
+/**
+ * Makes what finds out what a frame was before the build, by the map that its file names; undefined
+ * where that cannot be told. It never rejects, and fetches each file once.
+ */
+function createOriginals(mayFetch) {
+    const texts = new Map();
+    const maps = new Map();
+    const read = async (url) => {
+        if (!mayFetch(new URL(url)))
+            throw new Error('not allowed');
+        const reply = await fetch(url);
+        const { headers } = reply;
+        const size = Number(headers.get('content-length'));
+        // Instead of what they do not have, many servers give their start page.
+        if (!reply.ok || size > maxFileChars || /html/.test(headers.get('content-type') ?? '')) {
+            throw new Error('not there');
+        }
+        const text = await reply.text();
+        if (text.length > maxFileChars)
+            throw new Error('too big');
+        return text;
+    };
+    const textOf = (url) => {
+        const text = texts.get(url) ?? read(url);
+        texts.set(url, text);
+        return text;
+    };
+    const mapOf = async (file) => {
+        const { fromError } = await load();
+        const sourceMapConsumerCache = {};
+        const options = {
+            sourceCache: {},
+            sourceMapConsumerCache,
+            ajax: (url) => textOf(new URL(url, file).href),
+            atob: decode,
+        };
+        // It reads maps for frames alone, and those as the text of a stack: any of the file will do.
+        await fromError({ name: '', message: '', stack: `at ${file.href}:1:0` }, options);
+        const [map] = await Promise.all(Object.values(sourceMapConsumerCache));
+        return map;
+    };
+    const find = async ({ filename, lineno, colno, method }) => {
+        // The parser of stacktrace-js drops parentheses.
+        const hex = (sign) => '%' + sign.charCodeAt(0).toString(16);
+        const file = new URL(filename.replace(/[()]/g, hex));
+        if (!lineno || !colno || !mayFetch(file))
+            return undefined;
+        const reading = maps.get(file.href) ?? mapOf(file);
+        maps.set(file.href, reading);
+        const map = await reading;
+        // Asked itself: what stacktrace-js makes of a frame has the name of what is called there for
+        // that of the caller, takes columns to count from 0, and misses sources above the map.
+        const place = { line: lineno, column: colno - 1 };
+        const { source, line, column = 0 } = map?.originalPositionFor(place) ?? {};
+        if (!map || !source || !line)
+            return undefined;
+        const address = /^[a-z][\w+.-]*:/i.test(source) ? source : new URL(source, file).href;
+        const content = map.sourcesContent?.[map.sources.indexOf(source)] ??
+            // In development a source may have the address of what is built of it.
+            (address === file.href ? '' : await textOf(address).catch(() => ''));
+        const lines = content.split(/\r?\n/);
+        const cut = (from, to) => lines.slice(Math.max(0, from), to).map((text) => clip(text, maxLineChars));
+        const at = line - 1;
+        return {
+            filename: address,
+            lineno: line,
+            colno: column + 1,
+            ...(method && { method: originalName(method, await textOf(file.href), place, map) }),
+            ...(content && {
+                code: cut(at, line).join(),
+                context: { pre: cut(at - linesAround, at), post: cut(line, line + linesAround) },
+            }),
+        };
+    };
+    return (frame) => find(frame).catch(() => undefined);
+}
+
+export { createOriginals };

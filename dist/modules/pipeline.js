@@ -1,0 +1,36 @@
+import { occurrenceOf } from './core/occurrence.js';
+import { bodyOf } from './core/trace.js';
+import { fit, maxItemBytes } from './core/truncate.js';
+import { levels } from './items-api.js';
+
+/** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+const envelopeBytes = 2048;
+/** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+function prepare(capture, settings, facts, { enrich, filter } = {}) {
+    // Cheap before dear: nothing is parsed for what is dropped.
+    const early = filter?.early(capture, settings);
+    if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+        return 'level';
+    if (early)
+        return early;
+    const body = bodyOf(capture, settings);
+    if (capture.thrown && filter?.isNoise(body, settings))
+        return 'ignored';
+    const occurrence = occurrenceOf(capture, body, settings, facts);
+    enrich?.(occurrence, capture, settings);
+    return occurrence;
+}
+/**
+ * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+ * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+ * passed here. A text that was sealed may come again, to be smaller.
+ */
+function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+    return fit(occurrence, maxBytes, scrub);
+}
+/** The whole payload, as it is posted. */
+function envelope(sealed, accessToken) {
+    return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+}
+
+export { envelope, prepare, seal };

@@ -1,0 +1,34 @@
+import { chance, barePorts } from './browser/ports.js';
+import { show } from './browser/verbose.js';
+import { createAdapter } from './core/aliases.js';
+import { enrich } from './core/enrich.js';
+import { read } from './core/foreign.js';
+import { createFilter } from './core/filter.js';
+import { createScrub } from './core/scrub.js';
+import { patient } from './patience.js';
+
+/** Unix time in milliseconds at which the page began; NaN where it does not tell. */
+const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
+/** Adds to what a notifier needs all that it can be without. */
+const whole = (ports, dice = chance, start = pageStart) => ({
+    ...ports,
+    adapt: createAdapter(),
+    configured(settings) {
+        const stackTraceLimit = read(settings, 'stackTraceLimit');
+        if (stackTraceLimit)
+            Object.assign(Error, { stackTraceLimit });
+    },
+    createOutbox: patient(ports),
+    createScrub,
+    enrich(occurrence, capture, rules) {
+        const { level, message, thrown } = capture;
+        if (rules.verbose)
+            show(level, ...[message, thrown?.value].filter(Boolean));
+        enrich(occurrence, capture, rules, start());
+    },
+    filter: createFilter(dice, ports.say),
+});
+/** What a notifier needs, from the browser it runs in, and all that it can be without. */
+const browserPorts = () => whole(barePorts());
+
+export { browserPorts, whole };

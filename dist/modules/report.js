@@ -1,0 +1,108 @@
+import { enough } from './browser/guard.js';
+import { readText } from './core/foreign.js';
+import { createLimiter } from './core/limit.js';
+import { merge } from './core/merge.js';
+import { createHooks } from './hooks.js';
+import { prepare } from './pipeline.js';
+
+/**
+ * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
+ * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+ */
+function createReporter(ports, guard, { settings, seal, count }, outbox, dropped) {
+    const hooks = createHooks(guard, ports.filter);
+    const limiter = createLimiter();
+    /** Thrown values that have gone into an item. */
+    const reported = new WeakSet();
+    /** What goes into the outbox, or why nothing does. */
+    const judge = ({ onEnd, isNotice, ...seen }, { uuid, at, url }, args, stack) => {
+        const now = settings();
+        const thrown = seen.thrown?.value;
+        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+        const facts = ports.facts();
+        if (!facts || !now.enabled)
+            return 'disabled';
+        if (isRepeated())
+            return 'repeated';
+        // Before anything is parsed: in a storm, most ends here.
+        const limit = isNotice ? undefined : limiter.reached(now, at);
+        if (limit)
+            notice(limit);
+        if (limit != null)
+            return 'limited';
+        const capture = {
+            isUncaught: true,
+            level: now.uncaughtErrorLevel,
+            ...seen,
+            uuid,
+            at,
+            url: url ?? facts.url,
+            args,
+            // What is replayed was not called from here.
+            stack: url ? '' : stack,
+        };
+        const occurrence = prepare(capture, now, facts, ports);
+        if (typeof occurrence === 'string')
+            return occurrence;
+        const changed = hooks(now, capture, occurrence);
+        if (changed === true)
+            return 'ignored';
+        if (!now.transmit)
+            return 'not-transmitted';
+        // A hook may have reported it by itself.
+        if (isRepeated())
+            return 'repeated';
+        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+        const sealed = seal(merge(occurrence, told));
+        // Not what was dropped: when it comes again, it may be kept.
+        if (Object(thrown) === thrown)
+            reported.add(thrown);
+        limiter.count();
+        return { level: capture.level, sealed, occurrence, changed };
+    };
+    const reporter = (sort) => (...args) => {
+        const logged = { uuid: '' };
+        let stack;
+        const report = () => {
+            // A page without a clock or without dice still has errors.
+            const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+            logged.uuid = birth.uuid;
+            guard('the notifier', () => {
+                const seen = sort(args);
+                const ended = (what, why = what, response) => guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const judged = judge(seen, birth, args, stack);
+                count('captured');
+                if (typeof judged === 'string') {
+                    count(judged);
+                    ended(judged);
+                }
+                else
+                    outbox.add({ ...birth, ...judged, ended });
+            });
+        };
+        try {
+            // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
+            enough(400);
+            if (settings().captureMessageStack) {
+                // Made through the guard, whose place tells later frames of ours from those of the page.
+                stack = guard('the notifier', () => readText(new Error(), 'stack'));
+            }
+            report();
+        }
+        catch {
+            // Where a page has used up its stack we would not get far.
+            queueMicrotask(report);
+        }
+        return logged;
+    };
+    /** Says what limit is reached, and is not held to it. */
+    const notice = reporter(([message]) => ({
+        message: String(message),
+        level: 'warning',
+        isUncaught: false,
+        isNotice: true,
+    }));
+    return reporter;
+}
+
+export { createReporter };

@@ -1,0 +1,71 @@
+import { objectOf, plain, write } from '../core/plain.js';
+import { newest } from '../core/ring.js';
+
+/** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
+const maxChars = 32768;
+/** Makes the record of what happens, which `collectors` write as soon as it is configured. */
+function createTelemetry(collectors, parts) {
+    const { guard, now, settings } = parts;
+    const stops = {};
+    let slots = [];
+    let isBusy = false;
+    /** What values of the page and hooks do meanwhile is our doing, and no event. */
+    const alone = (act) => {
+        if (isBusy)
+            return undefined;
+        isBusy = true;
+        try {
+            return guard('telemetry', act);
+        }
+        finally {
+            isBusy = false;
+        }
+    };
+    const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+    const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
+    const record = (type, body, rest) => {
+        const slot = { text: '' };
+        const put = (body, rest) => alone(() => {
+            const made = typeof body === 'function' ? body() : body;
+            const entry = {
+                level: 'info',
+                type,
+                source: 'client',
+                timestamp_ms: at,
+                body: objectOf(plain(made, { chars: 1000, size: 4000 })),
+                ...rest,
+            };
+            const text = write({ ...entry });
+            return made && isWanted(entry) ? (slot.text = text) : undefined;
+        });
+        const at = guard('telemetry', now) || 0;
+        if (put(body, rest))
+            slots.push(slot);
+        trim();
+        return put;
+    };
+    const asked = () => Object(settings().autoInstrument);
+    const desk = { ...parts, asked, record };
+    const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+        stops[name] = isOn(name)
+            ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+            : void guard('telemetry', stops[name]);
+    });
+    return {
+        configure: () => toggle((name) => {
+            const { autoInstrument, enabled } = settings();
+            const chosen = asked()[name];
+            return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
+        }),
+        record,
+        entries: () => alone(() => {
+            const text = `[${trim()
+                .map((slot) => slot.text)
+                .join()}]`;
+            return JSON.parse(text).filter(isWanted);
+        }) ?? [],
+        stop: () => toggle(() => false),
+    };
+}
+
+export { createTelemetry };

@@ -1,0 +1,66 @@
+import { createGuard } from '../browser/guard.js';
+import { isErrorLike, readText, textOf } from '../core/foreign.js';
+import { telemetryDefaults } from './options.js';
+import { createTelemetry } from './telemetry.js';
+
+/** An item as an event of those to come. */
+function eventOf({ custom, message, thrown }) {
+    const { value } = thrown ?? {};
+    return isErrorLike(value)
+        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
+        : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+}
+/** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
+function withTelemetry(ports, collectors) {
+    let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
+    let report = () => undefined;
+    let scrub = (data) => data;
+    let isListening = false;
+    const telemetry = createTelemetry(collectors, {
+        guard: createGuard(ports.say),
+        now: Date.now,
+        report: (what, custom) => report(what, custom),
+        scrub: (data) => scrub(data),
+        settings: () => settings,
+    });
+    return {
+        ...ports,
+        captureEvent(type, body, rest) {
+            // Once more the same, which tells what has become of it.
+            const text = telemetry.record(type, body, rest)(body, rest);
+            return text ? JSON.parse(text) : false;
+        },
+        configured(chosen, error) {
+            ports.configured?.(chosen, error);
+            settings = Object.assign({}, telemetryDefaults, chosen);
+            report = error;
+            if (isListening)
+                telemetry.configure();
+        },
+        createScrub(...rules) {
+            return (scrub = ports.createScrub?.(...rules) ?? scrub);
+        },
+        enrich(occurrence, capture, rules) {
+            ports.enrich?.(occurrence, capture, rules);
+            if (settings.includeItemsInTelemetry) {
+                const { level, uuid, at } = capture;
+                telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+            }
+            const entries = telemetry.entries();
+            if (entries.length)
+                occurrence.body.telemetry = entries;
+        },
+        listen(events) {
+            const stop = ports.listen(events);
+            isListening = true;
+            telemetry.configure();
+            return () => {
+                stop();
+                isListening = false;
+                telemetry.stop();
+            };
+        },
+    };
+}
+
+export { withTelemetry };

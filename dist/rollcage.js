@@ -1,0 +1,2979 @@
+(function () {
+    'use strict';
+
+    /** Reading values of the page. Whatever they are and do, nothing here throws. */
+    /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
+    function read(value, key) {
+        try {
+            // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+            return typeof value === 'string' ? undefined : value?.[key];
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /** The same, but what every object has is a page's mischief, and says nothing about this one. */
+    function readOwn(value, key) {
+        const found = read(value, key);
+        return found === read(Object.prototype, key) ? undefined : found;
+    }
+    /** A property that is a non-empty string, else undefined. */
+    function readText(value, key) {
+        const found = readOwn(value, key);
+        return typeof found === 'string' && found ? found : undefined;
+    }
+    /** Its own keys, or none where asking for them throws. */
+    function keysOf(value) {
+        try {
+            return Object.keys(value);
+        }
+        catch {
+            return [];
+        }
+    }
+    /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+    function tagOf$1(value) {
+        try {
+            return Object.prototype.toString.call(value).slice(8, -1);
+        }
+        catch {
+            return 'unreadable';
+        }
+    }
+    /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+    function textOf$1(value) {
+        const tag = tagOf$1(value);
+        try {
+            if (!tag.endsWith('Array'))
+                return String(value);
+        }
+        catch {
+            // Its name must do.
+        }
+        return `[${tag}]`;
+    }
+    /** An object whose properties are what counts: no array, no instance of something built in. */
+    function isRecord(value) {
+        return tagOf$1(value) === 'Object';
+    }
+    /**
+     * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+     * object that carries a message and a stack like one. Also a DOM event, which tells of one.
+     */
+    function isErrorLike(value) {
+        return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
+            (typeof value === 'object' &&
+                typeof readOwn(value, 'message') === 'string' &&
+                typeof readOwn(value, 'stack') === 'string'));
+    }
+
+    /** Of more items than that only both ends, with `gap` in the place of what is missing. */
+    const ends$1 = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+    /** Levels of nesting that are kept. */
+    const maxDepth = 13;
+    /** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+    function clip(text, chars) {
+        // With the u flag, only surrogates without their partner match.
+        return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+    }
+    /**
+     * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+     * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+     */
+    function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
+        const text = (whole) => {
+            const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+            size -= kept.length;
+            return kept;
+        };
+        const copy = (value, around) => {
+            if (typeof value === 'string')
+                return text(value);
+            if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+                return value;
+            }
+            if (typeof value === 'function')
+                return `[function ${text(readText(value, 'name') ?? '')}]`;
+            if (typeof value !== 'object')
+                return text(textOf$1(value));
+            try {
+                const tag = tagOf$1(value);
+                // Of an element, what people see in their tools, and nothing of what a visitor typed.
+                const nodeName = readText(value, 'nodeName');
+                if (nodeName && read(value, 'nodeType'))
+                    return `<${text(nodeName).toLowerCase()}>`;
+                if (around.includes(value))
+                    return '[circular]';
+                const within = [...around, value];
+                if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                    return `[${text(tag)}]`;
+                const isList = /^(Array|Map|Set)$/.test(tag);
+                let all = value;
+                if (isList)
+                    all = ends$1(all, items);
+                else if (tag !== 'Object' && isErrorLike(value))
+                    all = ['name', 'message', 'stack'];
+                else {
+                    const toJSON = readOwn(value, 'toJSON');
+                    if (typeof toJSON === 'function') {
+                        const json = toJSON.call(value);
+                        if (json !== value)
+                            return copy(json, within);
+                    }
+                    all = Object.keys(value);
+                    // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                    if (!all.length && tag !== 'Object')
+                        return text(textOf$1(value));
+                }
+                const list = [];
+                const record = {};
+                for (const entry of all) {
+                    if ((size -= 8) < 0) {
+                        record['…'] = '…';
+                        list.push('…');
+                        break;
+                    }
+                    if (isList)
+                        list.push(copy(entry, within) ?? null);
+                    else {
+                        const key = entry;
+                        // Assigned as it is, __proto__ would be no key but a prototype.
+                        record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                    }
+                }
+                return isList ? list : record;
+            }
+            catch {
+                return '[unreadable]';
+            }
+        };
+        return copy(value, []);
+    }
+    /** What should be an object, as one; anything else is kept under `value`. */
+    const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+    /** {@link plain} of what should be an object. */
+    const plainObject = (value) => objectOf(plain(value));
+    /**
+     * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+     * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+     */
+    function write(value) {
+        if (Array.isArray(value))
+            return `[${value.map(write).join()}]`;
+        // `document.all` equals null, and is none.
+        if (typeof value !== 'object' || !value)
+            return JSON.stringify(value) ?? 'null';
+        const pairs = Object.keys(value)
+            .filter((key) => value[key] !== undefined)
+            .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+        return `{${pairs.join()}}`;
+    }
+
+    /**
+     * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+     * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+     * no other file spells them but the ones that build these shapes.
+     */
+    /** The severities, mildest first. */
+    const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+    /** The options that have a default, with it. */
+    const defaults = {
+        accessToken: '',
+        endpoint: 'https://api.rollbar.com/api/1/item/',
+        environment: 'unknown',
+        enabled: true,
+        transmit: true,
+        captureUncaught: true,
+        captureUnhandledRejections: true,
+        captureIp: true,
+        framework: 'browser-js',
+        logLevel: 'debug',
+        reportLevel: 'debug',
+        uncaughtErrorLevel: 'error',
+        ignore: ['resize-observer'],
+        ignoreDuplicateErrors: true,
+        scrubFields: [],
+        scrubPaths: [],
+        itemsPerMinute: 60,
+        maxItems: 0,
+        timeout: 30000,
+        retryInterval: 0,
+        maxRetries: Infinity,
+        maxWaitingItems: 100,
+        maxWaitingBytes: 1048576,
+        maxWaitingMs: 604800000,
+    };
+    /** What is no text is none. */
+    const textOf = (value) => (typeof value === 'string' ? value : '');
+    /**
+     * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+     * Empty when it cannot be read: what was meant for another place must not go to the default.
+     */
+    function urlOf(endpoint) {
+        const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+        // What has two schemes now had one that is not for posting.
+        return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+    }
+    /**
+     * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+     * either; what only goes into the item gets its type there.
+     */
+    function settle(options) {
+        const settled = { ...defaults };
+        for (const [name, value] of Object.entries(options)) {
+            const isUsable = /Level$/.test(name)
+                ? levels.includes(value)
+                : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+            if (value != null && isUsable)
+                settled[name] = value;
+        }
+        const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+        return Object.freeze(Object.assign(settled, {
+            // A real one has 32 characters; what is longer would not fit beside the item.
+            accessToken: textOf(accessToken).slice(0, 256),
+            // What waits already must not leave either.
+            endpoint: enabled && transmit ? urlOf(endpoint) : '',
+            // More than 2 ** 31, timers take for none.
+            timeout: Math.min(timeout || defaults.timeout, 2e9),
+        }));
+    }
+
+    /** The options that have a default, with it. */
+    const telemetryDefaults = {
+        autoInstrument: true,
+        maxTelemetryEvents: 100,
+        includeItemsInTelemetry: true,
+        scrubTelemetryInputs: true,
+    };
+
+    /** For each option, a value of the type it must have. */
+    const examples = {
+        ...defaults,
+        ...telemetryDefaults,
+        filterTelemetry: clip,
+        telemetryScrubber: clip,
+        codeVersion: '',
+        code_version: '',
+        person: {},
+        ignoredMessages: [],
+        hostSafeList: [],
+        hostBlockList: [],
+        sampleRate: 1,
+        plugins: {},
+        handleUncaughtExceptions: true,
+        handleUnhandledRejections: true,
+        hostWhiteList: [],
+        hostBlackList: [],
+        version: '',
+        sendConfig: false,
+        addErrorContext: false,
+        guessErrorClass: false,
+        stackTraceLimit: 10,
+        verbose: false,
+        captureMessageStack: false,
+        overwriteScrubFields: false,
+        stripFrameQuery: false,
+        context: '',
+        payload: {},
+        onSendCallback: clip,
+        checkIgnore: clip,
+        transform: clip,
+        globalAlias: '',
+        rollbarJsUrl: '',
+        integrity: '',
+    };
+    const names = Object.keys(examples);
+    /** Options that do nothing. */
+    const ignored = {
+        async: true,
+        addRequestData: true,
+        captureDeviceInfo: true,
+        captureEmail: true,
+        captureLambdaTimeouts: true,
+        captureUsername: true,
+        client: true,
+        defaultTransport: true,
+        exitOnUncaughtException: true,
+        host: true,
+        inspectAnonymousErrors: true,
+        locals: true,
+        nodeSourceMaps: true,
+        proxy: true,
+        replay: true,
+        resource: true,
+        rewriteFilenamePatterns: true,
+        scrubHeaders: true,
+        scrubRequestBody: true,
+        sendFrameUrl: true,
+        tracer: true,
+        tracing: true,
+        wrapGlobalEventHandlers: true,
+    };
+    /** How many letters of the longer name stand between what both begin and what both end with. */
+    function distance(a, b) {
+        const longest = Math.max(a.length, b.length);
+        let same = 0;
+        while (same < a.length && a[same] === b[same])
+            same++;
+        for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+            same++;
+        return longest - same;
+    }
+    function unknownOption(name) {
+        let least = 4;
+        let near = '';
+        for (const other of names) {
+            const far = distance(name.toLowerCase(), other.toLowerCase());
+            if (far < least)
+                [least, near] = [far, other];
+        }
+        return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
+    }
+    const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
+    function isUsable(name, value) {
+        const type = typeOf(read(examples, name));
+        if (name === 'endpoint')
+            return !!urlOf(value);
+        if (/Level$/.test(name))
+            return levels.includes(value);
+        if (name === 'captureIp' && value === 'anonymize')
+            return true;
+        if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value))
+            return true;
+        // A version may well be a number.
+        if (type === 'string')
+            return /string|number/.test(typeof value);
+        if (type === 'number')
+            return typeof value === type && value >= 0;
+        return type === 'object' ? isRecord(value) : typeOf(value) === type;
+    }
+    function wantedFor(name) {
+        if (name === 'endpoint')
+            return 'a URL: items wait for one';
+        if (/Level$/.test(name))
+            return levels.join(', ');
+        return `of type ${typeOf(read(examples, name))}`;
+    }
+    /** What is wrong with options, in words for the developer; nothing when all is well. */
+    function complaintsAbout(options) {
+        if (!isRecord(options))
+            return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+        return keysOf(options).flatMap((name) => {
+            const value = read(options, name);
+            if (Object.keys(ignored).includes(name)) {
+                return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
+            }
+            if (!names.includes(name))
+                return unknownOption(name.slice(0, 40));
+            if (value == null || isUsable(name, value))
+                return [];
+            return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+        });
+    }
+    /** Ports of a notifier that says what is wrong with its options. */
+    const withComplaints = (ports) => ({
+        ...ports,
+        adapt(options) {
+            complaintsAbout(options).forEach(ports.say);
+            return ports.adapt?.(options) ?? options;
+        },
+    });
+
+    /** The border to the page: nothing of ours is thrown across it. */
+    /**
+     * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
+     * alone V8 inlines, and finds room for them where there is none for a report.
+     */
+    const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
+    /** A guard that tells through `say`. */
+    function createGuard(say) {
+        return (what, act, ...given) => {
+            const tell = (error) => {
+                try {
+                    say(`${what} has thrown: ${error}`);
+                }
+                catch {
+                    // An error without a text: it has been contained, that must do.
+                }
+            };
+            try {
+                const result = act?.(...given);
+                // The rejection of a promise, reported, would call a hook again.
+                return result?.catch ? result.catch(tell) : result;
+            }
+            catch (error) {
+                return tell(error);
+            }
+        };
+    }
+
+    /** `guard` contains what contexts throw, and what goes before. */
+    function createWrap(guard) {
+        const wrapped = new WeakMap();
+        const contexts = new WeakMap();
+        /** Of what is no object, the last. */
+        let last;
+        const keep = (value, context) => {
+            const given = typeof context === 'function' ? guard('a context', context) : context;
+            const copy = plainObject(given);
+            if (Object(value) === value)
+                contexts.set(value, copy);
+            else
+                last = { value, context: copy };
+        };
+        return {
+            wrap(fn, context, before) {
+                const act = fn;
+                if (typeof act !== 'function')
+                    return fn;
+                const known = wrapped.get(act);
+                if (known)
+                    return known;
+                const wrapper = function (...args) {
+                    if (typeof before === 'function')
+                        guard('what goes before', () => before.apply(this, args));
+                    try {
+                        return act.apply(this, args);
+                    }
+                    catch (error) {
+                        keep(error, context);
+                        throw error;
+                    }
+                };
+                wrapped.set(act, wrapper);
+                // A second wrapping has nothing to add.
+                wrapped.set(wrapper, wrapper);
+                Object.assign(wrapper, act);
+                // Where the snippets of rollbar.js look for it, to remove a listener.
+                Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+                return wrapper;
+            },
+            contextOf: (thrown) => Object(thrown) === thrown
+                ? contexts.get(thrown)
+                : last?.value === thrown
+                    ? last?.context
+                    : undefined,
+        };
+    }
+
+    /** Those that the class has, too, for its shared notifier. */
+    const dropInStatics = [
+        'global',
+        'lastError',
+        'uninstall',
+        'wrap',
+        'captureEvent',
+        'buildJsonPayload',
+        'sendJsonPayload',
+    ];
+    const types = /^(log|network|dom|navigation|error|manual)$/;
+    /**
+     * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
+     * that gets these ports.
+     */
+    function dropIn(ports) {
+        const guard = createGuard(ports.say);
+        const { wrap, contextOf } = createWrap(guard);
+        let last;
+        let stopListening;
+        let office;
+        let outbox;
+        const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
+        const loaded = (subtype) => (_, at) => {
+            event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+        };
+        const nothing = () => { };
+        return {
+            ports: {
+                ...ports,
+                createOutbox(given, change) {
+                    office = given;
+                    return (outbox = ports.createOutbox(given, change));
+                },
+                listen: (events) => (stopListening = ports.listen(events)),
+                enrich(occurrence, capture, rules) {
+                    const value = capture.thrown?.value;
+                    if (capture.isUncaught && isErrorLike(value))
+                        last = value;
+                    const context = contextOf(value);
+                    if (context)
+                        occurrence.custom = { ...context, ...occurrence.custom };
+                    ports.enrich?.(occurrence, capture, rules);
+                },
+            },
+            addTo(notifier) {
+                const methods = {
+                    global({ itemsPerMinute, maxItems }) {
+                        notifier.configure({ itemsPerMinute, maxItems });
+                        return notifier;
+                    },
+                    lastError: () => last,
+                    uninstall: () => stopListening?.(),
+                    wrap: wrap,
+                    captureEvent(...args) {
+                        const texts = args.filter((arg) => typeof arg === 'string');
+                        const level = texts.find((text) => levels.includes(text));
+                        const type = texts.find((text) => types.test(text)) ?? 'manual';
+                        return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                    },
+                    buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                    sendJsonPayload(json) {
+                        guard('sendJsonPayload', () => {
+                            const { data } = JSON.parse(json);
+                            office.count('captured');
+                            outbox.add({
+                                ...ports.birth(),
+                                ...(data.uuid && { uuid: data.uuid }),
+                                level: data.level ?? 'error',
+                                sealed: office.seal(data),
+                                ended: nothing,
+                            });
+                        });
+                    },
+                    handleAnonymousErrors: nothing,
+                    captureDomContentLoaded: loaded('DOMContentLoaded'),
+                    captureLoad: loaded('load'),
+                    loadFull: nothing,
+                    triggerReplay: nothing,
+                    triggerDirectReplay: nothing,
+                    setSessionUser: nothing,
+                    setSessionAttributes: nothing,
+                };
+                Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+            },
+        };
+    }
+
+    /** An event of our own: listeners of the page for that of storage are none of our business. */
+    function tell(key, newValue) {
+        dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
+    }
+    /**
+     * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
+     * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
+     * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
+     * back/forward cache.
+     */
+    function listen(page) {
+        // Without a text something was removed, without a key everything.
+        const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
+        const listeners = {
+            error({ message, filename, lineno, colno, error }) {
+                page.uncaught(message, filename, lineno, colno, error);
+            },
+            unhandledrejection: ({ reason }) => page.rejected(reason),
+            online: page.wake,
+            visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
+            pageshow: page.wake,
+            pagehide: () => page.leave(true),
+            storage: told,
+            // Of another notifier in this document.
+            rollcage: told,
+        };
+        const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+        each(addEventListener);
+        return () => each(removeEventListener);
+    }
+
+    /**
+     * A version 4 UUID. `crypto.randomUUID` is not there in insecure contexts, and what a package needs
+     * to stand in for it is not worth its bytes to every visitor.
+     */
+    function uuid() {
+        const bytes = crypto.getRandomValues(new Uint8Array(16));
+        const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
+        return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+    }
+    /** Set while calls of the snippet are replayed. */
+    let earlier;
+    /** Identity and time of something captured now. Throws where the page has broken either. */
+    function birth() {
+        // For one: what a hook reports meanwhile happens now, and is another occurrence.
+        const born = earlier ?? { uuid: uuid(), at: Date.now() };
+        earlier = undefined;
+        return born;
+    }
+    /** Runs `act` as if it had happened then; what it captures is born as `then`. */
+    function bornAs(then, act) {
+        earlier = then;
+        try {
+            return act();
+        }
+        finally {
+            earlier = undefined;
+        }
+    }
+
+    /**
+     * Runs `act` on the page's `localStorage`. Undefined where there is none (a sandboxed frame, a
+     * worker, blocked by the visitor) and where it fails (full).
+     */
+    function stored(act) {
+        try {
+            return act(localStorage);
+        }
+        catch {
+            return undefined;
+        }
+    }
+
+    /** Until every page has seen what one has written. */
+    const settleMs = 250;
+    const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    /** With a note in storage, for pages without Web Locks: in old browsers and insecure contexts. */
+    async function leased(name, longestMs, act) {
+        const key = 'rollcage-lease:' + name;
+        const now = Date.now();
+        const note = `${now + longestMs} ${Math.random()}`;
+        const read = () => stored((storage) => storage.getItem(key));
+        const left = parseInt(read() ?? '') - now;
+        // A longer one was written by another clock.
+        if (left > 0 && left <= longestMs)
+            return act(false);
+        const release = () => {
+            if (read() === note)
+                stored((storage) => storage.removeItem(key));
+        };
+        // What is left over is for the next page at once.
+        addEventListener('pagehide', release);
+        const isShared = stored((storage) => (storage.setItem(key, note), true));
+        if (isShared)
+            await sleep(settleMs);
+        await act(!isShared || read() === note);
+        removeEventListener('pagehide', release);
+        release();
+    }
+    /**
+     * Runs `act`, and tells it whether it runs alone: no other page of the origin is running one of
+     * this name. A page that is gone runs nothing: at once with Web Locks, else after `longestMs`.
+     */
+    async function exclusively(name, longestMs, act) {
+        try {
+            if (!navigator.locks)
+                return await leased(name, longestMs, act);
+            await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+                await act(!!lock);
+                await sleep(settleMs);
+            });
+        }
+        catch {
+            // Refused, as in a sandboxed frame: it has nothing to share.
+            await act(true);
+        }
+    }
+
+    /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
+    function decide(status) {
+        switch (status) {
+            case 400:
+            case 422:
+                return 'refused';
+            case 401:
+            case 403:
+                return 'hold';
+            case 413:
+                return 'too-big';
+            default:
+                return status >= 200 && status < 300 ? 'delivered' : 'later';
+        }
+    }
+    /** What an answer says, for people. Nobody has checked the message of the API. */
+    const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+    const firstDelayMs = 1000;
+    const longestDelayMs = 300000;
+    /** A server that asks for more is not to be believed for the rest of the visit. */
+    const longestRetryAfterMs = 3600000;
+    /** No delay is longer; one that seems to be comes of a clock that has jumped. */
+    const longestPauseMs = longestRetryAfterMs + longestDelayMs;
+    /**
+     * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
+     * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
+     * where that is set, of which an hour counts; on top of what the server asked for, unless that is
+     * no time to come. `chance` is from 0 up to 1.
+     */
+    function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
+        const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
+        const asked = retryAfterMs > 0 ? Math.min(retryAfterMs, longestRetryAfterMs) : 0;
+        return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
+    }
+
+    /** What a page may have to tell of an item that is not its own. */
+    const ends = [
+        'delivered',
+        'refused',
+        'too-big',
+        'evicted',
+        'stale',
+        'retried',
+        'unreadable',
+    ];
+    /**
+     * What a text is that lies in the place of an item: one, of this level, or what has become of it.
+     * Neither where it is something else, for anybody may write there.
+     */
+    function textIn(text) {
+        try {
+            const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+            if (ends.includes(what))
+                return { outcome: [what, String(why ?? what), response ?? undefined] };
+            return levels.includes(level) ? { level } : {};
+        }
+        catch {
+            return {};
+        }
+    }
+
+    /** Stays in storage with a random text, by which a storage that was cleared is known. */
+    const mark = 'rollcage';
+    /** `tag` tells targets apart; `items` are those that wait in this page. */
+    function createShelf({ chance, stored, tell }, tag, items) {
+        let era;
+        /** What storage has not taken. */
+        let noteHere = '';
+        const read = (key) => stored((storage) => storage.getItem(key));
+        const write = (key, text) => {
+            stored((storage) => storage.setItem(key, text));
+            // Some blockers take everything and keep nothing.
+            return read(key) === text;
+        };
+        const remove = (key, outcome) => {
+            // A page may have something of its own under the empty key.
+            if (!key)
+                return;
+            const text = outcome && JSON.stringify(outcome);
+            // The event of storage brings it to the other pages.
+            if (text)
+                write(key, text);
+            stored((storage) => {
+                storage.removeItem(key);
+                // A page may have put something that throws in the place of `dispatchEvent`.
+                if (text)
+                    tell(key, text);
+            });
+        };
+        /** A storage with another mark, or none, has been cleared, and our items with it. */
+        const mend = () => {
+            const found = read(mark);
+            if (found && found === era)
+                return;
+            const wasCleared = era;
+            if (!found && items.size)
+                write(mark, String(chance()));
+            era = read(mark) ?? era;
+            if (!wasCleared)
+                return;
+            for (const item of items)
+                if (item.key && !write(item.key, item.sealed))
+                    item.key = '';
+        };
+        const lay = (item) => {
+            mend();
+            const key = `${mark}:1:${tag()}:${item.at}:${item.uuid}`;
+            if (!write(key, item.sealed))
+                return;
+            if (item.key !== key)
+                remove(item.key);
+            item.key = key;
+        };
+        const noteKey = () => mark + '-rest:' + tag();
+        return {
+            lay,
+            mend,
+            isGone(item) {
+                mend();
+                return !!item.key && read(item.key) === null;
+            },
+            remove,
+            gather(isStale) {
+                for (const key of stored(Object.keys) ?? []) {
+                    const [name, version, tagged, time, uuid = ''] = key.split(':');
+                    const at = Number(time);
+                    if (name !== mark || !version)
+                        continue;
+                    const known = [...items].find((item) => item.uuid === uuid);
+                    // A page whose token was refused has moved it.
+                    if (known)
+                        known.key = key;
+                    if (known || (tagged && tagged !== tag() && !isStale({ at })))
+                        continue;
+                    const sealed = read(key) ?? '';
+                    const { level, outcome } = textIn(sealed);
+                    // Of a page that has died before it could remove it.
+                    if (outcome)
+                        remove(key);
+                    else
+                        items.add({
+                            uuid,
+                            key,
+                            at,
+                            sealed,
+                            level: version === '1' ? level : undefined,
+                            tries: 0,
+                        });
+                }
+            },
+            noted: () => read(noteKey()) ?? noteHere,
+            note(text) {
+                noteHere = write(noteKey(), text) ? '' : text;
+                if (!text)
+                    remove(noteKey());
+            },
+        };
+    }
+
+    const maxUnderWay = 2;
+    /** After which it is looked again whether another page still sends an item. */
+    const busyMs = 5000;
+    /** For an answer to what was under way when the page was left, once it is back. */
+    const patienceMs = 2000;
+    /** How late the timers of a page in the background may be. */
+    const graceMs = 60000;
+    /** Tells targets apart without writing down a token. */
+    function tagOf(target) {
+        let hash = 0;
+        for (const sign of target)
+            hash = (hash * 31 + sign.charCodeAt(0)) | 0;
+        return String(hash);
+    }
+    /**
+     * Puts each item on the shelf before it is sent, and takes it off when {@link decide} says that its
+     * way has ended. What lies there is for every page of the origin to send, one page at a time. What
+     * the shelf does not take is kept in memory alone.
+     */
+    function createOutbox(office, effects) {
+        const { count, settings } = office;
+        const { chance, exclusively, now, say } = effects;
+        const waiting = new Set();
+        const waiters = [];
+        let underWay = 0;
+        /** Of all pages in a row, as noted when that was looked at last. */
+        let failures = 0;
+        let pause;
+        let refusedTarget;
+        let isGone = false;
+        /** Where to post with which token, as one text to compare; empty while there is none. */
+        const target = () => {
+            const { accessToken, endpoint } = settings();
+            const to = accessToken && endpoint && `${accessToken} ${endpoint}`;
+            return to === refusedTarget ? '' : to;
+        };
+        // Without a target, an item is for whoever has one.
+        const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
+        const isFree = ({ to, giveUp }) => !to && !giveUp;
+        const own = () => [...waiting].filter(({ ended }) => ended);
+        const resume = () => {
+            clearTimeout(pause);
+            pause = undefined;
+        };
+        const forget = (item) => {
+            waiting.delete(item);
+            if (!waiting.size)
+                resume();
+        };
+        const tellWaiters = () => {
+            if (!own().length)
+                waiters.splice(0).forEach((waiter) => waiter());
+        };
+        const end = (item, ...outcome) => {
+            // The callback of another may have reported, and been here before.
+            if (!waiting.has(item))
+                return;
+            // First of all: a callback may be back here at once.
+            forget(item);
+            shelf.remove(item.key, !item.ended && outcome);
+            if (!item.ended)
+                count('captured');
+            count(outcome[0]);
+            item.ended?.(...outcome);
+            tellWaiters();
+        };
+        const isStale = ({ at }) => now() - at > settings().maxWaitingMs;
+        /** In which order items are given up, the last first: what is under way has its end before it. */
+        const rank = (item) => item.giveUp ? 9 : isStale(item) ? -1 : levels.indexOf(item.level);
+        const byRank = (items) => items.sort((a, b) => rank(b) - rank(a) || b.at - a.at);
+        /**
+         * Notes what lies in storage. What is too old goes, whoever it was for, and over the bounds the
+         * oldest of the lowest level.
+         */
+        const look = () => {
+            const { maxWaitingItems, maxWaitingBytes } = settings();
+            shelf.gather(isStale);
+            let bytes = 0;
+            byRank([...waiting]).forEach((item, index) => {
+                bytes += item.sealed.length;
+                if (item.giveUp)
+                    return;
+                if (!item.level)
+                    end(item, 'unreadable');
+                else if (isStale(item))
+                    end(item, 'stale');
+                else if (index >= maxWaitingItems || bytes > maxWaitingBytes)
+                    end(item, 'evicted');
+            });
+        };
+        const settle = (item, answer, to) => {
+            const { status, response, retryAfterMs = 0 } = answer;
+            const meaning = decide(status);
+            const why = reasonOf(answer);
+            // What it says of another target, which has been left since, nobody here needs to know.
+            const isHere = to === target();
+            const rest = restMs();
+            if (meaning === 'later') {
+                const { maxRetries, retryInterval } = settings();
+                // Of requests that fail together, one speaks for all, or who has been told when.
+                if (isHere && (!pause || retryAfterMs > rest)) {
+                    // Nor sooner than another page has been told.
+                    const ms = Math.max(rest, delayMs(++failures, chance(), retryAfterMs, retryInterval));
+                    // Silence says nothing about when: the network may be back any moment.
+                    shelf.note(`${now() + (status ? ms : rest)}-${failures}`);
+                    pauseFor(ms);
+                }
+                if (++item.tries > maxRetries)
+                    return end(item, 'retried', why);
+                // To the end of the line, so that one bad item does not block the others.
+                waiting.delete(item);
+                waiting.add(item);
+                return;
+            }
+            // It works again, unless another request was just told to come later.
+            if (isHere && failures && !rest)
+                shelf.note('');
+            if (meaning === 'hold') {
+                if (!isHere)
+                    return;
+                refusedTarget = to;
+                // What another page has ended meanwhile must not come back.
+                waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
+                say(`the API refuses the access token (${why}): items wait until configure brings another`);
+            }
+            else if (meaning === 'too-big' && !item.isShrunk) {
+                item.isShrunk = true;
+                item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
+                if (isHere)
+                    shelf.lay(item);
+            }
+            else if (meaning === 'delivered') {
+                end(item, meaning, why, response);
+            }
+            else {
+                // First its end: a page that reports its console is back here before `say` is.
+                end(item, meaning, why);
+                if (meaning === 'refused')
+                    say(`the API refuses an item (${why})`);
+            }
+        };
+        const pauseFor = (ms) => {
+            resume();
+            const note = shelf.noted();
+            const timer = setTimeout(() => {
+                pause = undefined;
+                // What has been waited out is over, whatever the clock says; not what came meanwhile, nor the
+                // count.
+                if (shelf.noted() === note)
+                    shelf.note(`0-${failures}`);
+                send();
+            }, ms);
+            // In a document that has been taken out of its page timers are 0, and never end.
+            pause = timer || -1;
+        };
+        /** Milliseconds for which the server does not want to be asked, by any page; sets `failures`. */
+        const restMs = () => {
+            const [until, failed] = shelf.noted().split('-').map(Number);
+            failures = failed || 0;
+            const left = until - now();
+            // A longer one was written by another clock.
+            return left > 0 && left < longestPauseMs ? left : 0;
+        };
+        const attempt = async (item) => {
+            const { to = target() } = item;
+            if (to !== target() || item.giveUp || !waiting.has(item))
+                return;
+            if (shelf.isGone(item)) {
+                if (!item.ended)
+                    return forget(item);
+                // How, may be on its way; a page in the back/forward cache was not told. Or it was moved.
+                await sleep(settleMs);
+                look();
+                if (shelf.isGone(item))
+                    end(item, ...(item.outcome ?? ['delivered']));
+                return;
+            }
+            const { endpoint, timeout } = settings();
+            const answer = await new Promise((resolve) => {
+                item.giveUp = resolve;
+                void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+            });
+            // A page whose token was refused may have moved it meanwhile.
+            if (answer)
+                look();
+            item.giveUp = undefined;
+            // No room: where locks are refused, asking at once would go on for ever.
+            if (!answer)
+                pause || pauseFor(patienceMs);
+            else if (waiting.has(item))
+                settle(item, answer, to);
+        };
+        /** `isNew`: no other page can know of it yet, so that nobody need be asked. */
+        const post = async (item, isNew) => {
+            const to = (item.to = target());
+            underWay++;
+            const run = async () => {
+                await attempt(item);
+                underWay--;
+                send();
+            };
+            const running = isNew && run();
+            await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+                if (running || isMine)
+                    return running || run();
+                underWay--;
+                send();
+                return sleep(busyMs);
+            });
+            item.to = undefined;
+            // What others have left for another target is for that alone.
+            if (to !== target() && !item.ended)
+                forget(item);
+            send();
+        };
+        const send = (newest) => {
+            const next = [...waiting].find(isFree);
+            if (pause || !target() || !next)
+                return;
+            const ms = restMs();
+            if (ms)
+                return pauseFor(ms);
+            if (underWay >= (failures ? 1 : maxUnderWay))
+                return;
+            // One by one: the page may have wrapped `fetch` and report something in between.
+            void post(next, next === newest);
+            send(newest);
+        };
+        const wake = (event) => {
+            // Not by what is called in a page that goes, as by `flush`.
+            if (isGone && event) {
+                isGone = false;
+                // Firefox and WebKit never answer what was under way when the page went into their cache.
+                for (const { giveUp } of waiting)
+                    if (giveUp)
+                        setTimeout(giveUp, patienceMs, { status: 0 });
+            }
+            resume();
+            shelf.mend();
+            // The others are looked for anew, for this target.
+            for (const item of waiting)
+                if (!item.ended && isFree(item))
+                    waiting.delete(item);
+            look();
+            send();
+        };
+        const leave = (isForGood) => {
+            shelf.mend();
+            // A page that has been left is hidden after that.
+            isGone || (isGone = isForGood);
+            for (const item of target() ? byRank(own()) : []) {
+                // Where the API has said when, only what would be lost does not keep to it.
+                if (restMs() && !(isGone && !item.key))
+                    continue;
+                // There is no time to ask for a lock, and nobody else is left who could tell.
+                // If the page comes back, there may be more to do about it.
+                if (isGone)
+                    void attempt(item).then(() => send());
+                else if (isFree(item))
+                    void post(item);
+            }
+        };
+        return {
+            add(parcel) {
+                const item = { ...parcel, uuid: parcel.uuid || String(chance()), key: '', tries: 0 };
+                waiting.add(item);
+                shelf.lay(item);
+                look();
+                if (isGone)
+                    leave(isGone);
+                else
+                    send(item);
+            },
+            wake,
+            leave,
+            told(key, text) {
+                const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
+                const { outcome } = textIn(text);
+                if (!item || !outcome)
+                    return;
+                item.outcome = outcome;
+                // What is under way the API has the last word of.
+                if (!item.giveUp)
+                    end(item, ...outcome);
+            },
+            wait(callback) {
+                waiters.push(callback);
+                tellWaiters();
+            },
+            size: () => own().length,
+        };
+    }
+
+    /** What page (or worker) this is, right now. Undefined where there is none: Node. */
+    function pageFacts() {
+        const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
+        if (!location || !navigator)
+            return undefined;
+        return {
+            url: location.href,
+            javascript: {
+                browser: navigator.userAgent,
+                language: navigator.language,
+                cookie_enabled: navigator.cookieEnabled,
+                // A worker has neither screen nor window.
+                ...(screen && {
+                    screen: { width: screen.width, height: screen.height },
+                    viewport: { width: innerWidth, height: innerHeight },
+                }),
+            },
+        };
+    }
+
+    /** Bytes of a text in UTF-8; no fewer, at least, where the page has broken the way to know. */
+    function bytesOf(text) {
+        try {
+            return new TextEncoder().encode(text).length;
+        }
+        catch {
+            return text.length * 3;
+        }
+    }
+
+    /** Browsers refuse `keepalive` once 64 KiB of it are under way; some is left for the page. */
+    const keepaliveBytes = 57344;
+    let bytesUnderWay = 0;
+    /**
+     * Posts one item (the JSON of the whole payload, token included) and reports what came back;
+     * never rejects. The body goes as text/plain and nothing is added to the headers, so that no CORS
+     * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
+     * may send along is used up.
+     */
+    async function send(item, endpoint, timeoutMs, isLeaving) {
+        const bytes = bytesOf(item);
+        const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
+        if (isLeaving && !keepalive)
+            return undefined;
+        const counted = keepalive ? bytes : 0;
+        bytesUnderWay += counted;
+        let answer = { status: 0 };
+        let timer;
+        try {
+            const abort = new AbortController();
+            const post = async () => {
+                const reply = await fetch(endpoint, {
+                    method: 'POST',
+                    body: item,
+                    credentials: 'omit',
+                    keepalive,
+                    signal: abort.signal,
+                });
+                const { headers, status } = reply;
+                const asked = headers.get('retry-after') ?? '';
+                answer = {
+                    status,
+                    // Seconds, or a date.
+                    retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
+                };
+                answer.response = await reply.json();
+            };
+            // Not the signal alone: a page may have put something else in the place of fetch.
+            const silence = new Promise((resolve) => {
+                timer = setTimeout(() => {
+                    abort.abort();
+                    resolve();
+                }, timeoutMs);
+            });
+            await Promise.race([post(), silence]);
+        }
+        catch {
+            // What is known by now counts: a body that is no JSON (a proxy's page) changes nothing.
+        }
+        clearTimeout(timer);
+        bytesUnderWay -= counted;
+        return answer;
+    }
+
+    let lostCalls = 0;
+    /** Tells the next notifier of calls that the snippet had no room for. */
+    function countLost(calls) {
+        lostCalls = calls;
+    }
+    /** From 0 up to 1, also in a page without dice. */
+    function chance() {
+        try {
+            return Math.random();
+        }
+        catch {
+            return 0.5;
+        }
+    }
+    /** What a notifier needs at least, from the browser it runs in. */
+    function barePorts() {
+        const said = new Set();
+        const say = (text) => {
+            if (said.has(text))
+                return;
+            said.add(text);
+            try {
+                console.warn(`Rollcage: ${text}`);
+            }
+            catch {
+                // A page may have replaced its console by one that throws.
+            }
+        };
+        const now = () => {
+            try {
+                return Date.now();
+            }
+            catch {
+                // Nor need it have a clock.
+                return NaN;
+            }
+        };
+        const effects = { chance, exclusively, now, say, send, stored, tell };
+        const lost = lostCalls;
+        lostCalls = 0;
+        return {
+            birth,
+            createOutbox: (office, change) => createOutbox(office, change?.(effects) ?? effects),
+            facts: pageFacts,
+            listen,
+            lost,
+            say,
+        };
+    }
+
+    /** Shows the developer what is reported, as the console shows such things. */
+    function show(level, ...what) {
+        const name = { warning: 'warn', critical: 'error' }[level] ?? level;
+        try {
+            console[name](`Rollcage: ${level}`, ...what);
+        }
+        catch {
+            // A page may have replaced its console by one that throws.
+        }
+    }
+
+    /** Options that had another name, of old or on servers. */
+    const aliases = {
+        handleUncaughtExceptions: 'captureUncaught',
+        handleUnhandledRejections: 'captureUnhandledRejections',
+        hostWhiteList: 'hostSafeList',
+        hostBlackList: 'hostBlockList',
+    };
+    /** Options that hold patterns. */
+    const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
+    /**
+     * Makes a translator of the options that one notifier is given, call by call: each under the name it
+     * has here, patterns as text, and `scrubFields` with those of the calls before.
+     */
+    function createAdapter() {
+        let fields = [];
+        return (options) => {
+            const adapted = {};
+            for (const key of keysOf(options)) {
+                const name = aliases[key] ?? key;
+                let value = read(options, key);
+                if (patterns.test(name) && value != null) {
+                    value = [value].flat().map((pattern) => read(pattern, 'source') ?? pattern);
+                }
+                // The name it has here has the last word.
+                if (name === key || read(options, name) === undefined)
+                    adapted[name] = value;
+            }
+            const { scrubFields, overwriteScrubFields } = adapted;
+            if (scrubFields !== undefined) {
+                fields = [
+                    ...(overwriteScrubFields || !scrubFields ? [] : fields),
+                    ...[scrubFields ?? []].flat(),
+                ];
+                adapted.scrubFields = fields;
+            }
+            return adapted;
+        };
+    }
+
+    /** A copy of options: their functions, and everything else as plain data. */
+    const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
+        const value = read(options, key);
+        return [key, typeof value === 'function' ? value : plain(value)];
+    }));
+    /**
+     * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
+     * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
+     */
+    function merge(base, over) {
+        const merged = { ...base };
+        for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
+            const old = merged[key];
+            // Assigned, __proto__ would be no key but a prototype.
+            if (value !== undefined && key !== '__proto__') {
+                merged[key] = isRecord(value) ? merge(isRecord(old) ? old : {}, value) : value;
+            }
+        }
+        return merged;
+    }
+
+    /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
+    function contextOf$1(error) {
+        let context = {};
+        const seen = new Set();
+        while (isErrorLike(error) && !seen.has(error)) {
+            seen.add(error);
+            context = { ...context, ...plainObject(read(error, 'rollbarContext')) };
+            error = read(error, 'nested') ?? read(error, 'cause');
+        }
+        return context;
+    }
+    /**
+     * Adds to an occurrence what rollbar.js says beside what was captured, and what options ask for.
+     * `startAt`: unix time in milliseconds when the page began.
+     */
+    function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
+        const { body, custom } = occurrence;
+        const { trace, trace_chain = trace ? [trace] : [] } = body;
+        const skipFrames = Number(custom?.skipFrames);
+        if (custom && skipFrames) {
+            delete custom.skipFrames;
+            trace_chain[0]?.frames.splice(-skipFrames, skipFrames);
+        }
+        if (rules.guessErrorClass) {
+            for (const { exception } of trace_chain) {
+                const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
+                if (exception.class === '(unknown)' && guess)
+                    exception.class = guess;
+            }
+        }
+        const beside = {
+            ...(rules.addErrorContext && contextOf$1(thrown?.value)),
+            ...(rules.sendConfig && { _rollbarConfig: plain({ ...rules, accessToken: undefined }) }),
+        };
+        const below = {
+            client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+            custom: Object.keys(beside).length ? beside : undefined,
+            notifier: {
+                diagnostic: {
+                    is_uncaught: isUncaught || undefined,
+                    original_arg_types: args.map((arg) => tagOf$1(arg).toLowerCase()),
+                },
+            },
+        };
+        Object.assign(occurrence, merge(below, occurrence));
+        if (rules.version && !read(read(rules.payload, 'notifier'), 'version')) {
+            Object.assign(occurrence.notifier ?? {}, { version: rules.version });
+        }
+    }
+
+    /**
+     * What makes noise known, by the file of the newest call, the class and the message, a line each.
+     * What the browser says by itself has no class, so an error of the page is never taken for it.
+     */
+    const signs = {
+        // Gecko names the file, if nothing else.
+        'resize-observer': /^.*\n\(unknown\)\nResizeObserver loop /,
+        'script-error': /^.*\n\(unknown\)\nScript error\.?$/,
+        // Safari hides where its own are.
+        extensions: /^([\w-]+-extension|webkit-masked-url):/,
+        bots: /Not Found Matching Id:|__gCrWeb|_AutofillCallback|vid_mate_|zaloJSV2/,
+        aborted: /^.*\nAbortError\n/,
+    };
+    /** Whether what was thrown is noise of one of these names. */
+    function isNoise(body, names) {
+        const { trace, trace_chain = [trace] } = body;
+        const [{ frames, exception }] = trace_chain;
+        const text = [frames.slice(-1)[0]?.filename, exception.class, exception.message].join('\n');
+        // Nobody has checked what the option holds.
+        return !!names.some?.((name) => signs[name]?.test?.(text));
+    }
+
+    /**
+     * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+     * literally, and `say` is told so.
+     */
+    function isFound(patterns, texts, say, flags) {
+        return [patterns ?? []].flat().some((given) => {
+            const pattern = String(given);
+            let search;
+            try {
+                search = new RegExp(pattern, flags);
+            }
+            catch {
+                say(`taken as it is, for it is no pattern: ${pattern}`);
+                search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+            }
+            return texts.some((text) => typeof text === 'string' && search.test(text));
+        });
+    }
+    /** Makes a filter that has seen nothing. `chance` is from 0 up to 1. */
+    function createFilter(chance, say) {
+        /** What the last error that nobody caught has said, and where. */
+        let last;
+        return {
+            early(capture, { ignoreDuplicateErrors, payload, sampleRate }) {
+                const { custom, isUncaught, message, place, thrown } = capture;
+                for (const data of [custom, payload]) {
+                    const level = read(data, 'level');
+                    if (levels.includes(level))
+                        capture.level = level;
+                }
+                // As a word of what was reported, it has been said now.
+                if (custom?.level === capture.level)
+                    delete custom.level;
+                const { level } = capture;
+                const { value } = thrown ?? {};
+                // An object without a stack may say something else each time.
+                const where = Object(value) === value
+                    ? readText(value, 'stack')
+                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                if (isUncaught && ignoreDuplicateErrors && where) {
+                    const now = `${message ?? readText(value, 'message')}\n${where}`;
+                    if (now === last)
+                        return 'repeated';
+                    last = now;
+                }
+                const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
+                return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+            },
+            isNoise: (body, { ignore }) => isNoise(body, ignore),
+            isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
+                const { message, trace, trace_chain = [trace], } = body;
+                const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
+                const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
+                const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
+                return (isFound(ignoredMessages, messages, say, 'i') ||
+                    isFound(hostBlockList, files, say) ||
+                    // What has no file may be from anywhere, and is kept.
+                    (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||
+                    !!(custom?.isAjax && read(read(plugins, 'jquery'), 'ignoreAjaxErrors')));
+            },
+        };
+    }
+
+    /** What stands in the place of a secret. */
+    const mask = '********';
+    /** Part of the names of secrets: of all that rollbar.js has by default, and of some that it has not. */
+    const usual = '(?:pass(?![aei])|(?:\\b|_|5B|22)(?:pw|cc.?\\w{3})|secret|token|(?:api|access|private).?key|authoriz|cookie(?!_e)|csrf|session|ssn|jwt|' +
+        'card.?[hntv#]|(?:it|on).?card|c[cv][cv]|exp\\w{0,7}.?date|security.code|payment.type|name des)' +
+        '[\\w .%[#-]{0,40}';
+    /** What follows a name, as a parameter of a URL or form, or in JSON text, also within JSON text. */
+    const values = '(?:]|%5D)*(?:=\\s*|%22%3A|\\\\*"\\s*:\\s*))(?:\\\\*"(?:\\\\.|[^"\\\\])*"?|[[{][^]*|[^&\\s"\'<>#;,}\\]]+)';
+    /** Who a URL is opened as, and what a Bearer bears. */
+    const borne = /(\/\/(?=[^/?#\s]*@)|\b(?:Bearer\s+)+)[^\s@"]+/gi;
+    /**
+     * Makes a scrubber of the rules. A field that is no valid pattern is taken literally, and `say` is
+     * told so.
+     */
+    function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
+        const fields = [scrubFields].flat().map((given) => {
+            let field = String(given);
+            try {
+                new RegExp(field);
+            }
+            catch {
+                say(`scrubbed as it is, for it is no pattern: ${field}`);
+                field = field.replace(/\W/g, '\\$&');
+            }
+            // As it stands, this would search to the end of a text, wherever a name may begin.
+            return `(?:^|[^\\w.-]|%5B|%22)(?:${field.replace(/(^|[^\\])\.[*+]/g, '$1[\\w .-]{0,40}')})`;
+        });
+        fields.push(overwriteScrubFields ? '(?!)' : usual);
+        const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+        const scrub = (value, path) => {
+            if (typeof value === 'string') {
+                const text = value.replace(borne, '$1' + mask);
+                // Most have no place for a value, and are not searched for names.
+                return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
+            }
+            const record = value;
+            const keys = Object.keys(value ?? '');
+            for (const key of keys) {
+                const at = path + key;
+                // The second of a pair, as of a Map or of headers, goes by the name before it.
+                const isPaired = key === '1' && keys.length === 2 && typeof record[0] === 'string';
+                const name = isPaired ? record[0] : key;
+                record[key] =
+                    `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+                        ? scrub(record[key], at + '.')
+                        : mask;
+            }
+            return value;
+        };
+        return (data) => scrub(data, '');
+    }
+
+    /** After which an item goes as it is, whatever a transform is still doing. */
+    const longestMs = 5000;
+    /**
+     * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
+     * not when the page leaves.
+     */
+    function patient({ createOutbox, say }) {
+        const guard = createGuard(say);
+        return (office, change) => {
+            const outbox = createOutbox(office, change);
+            const held = new Set();
+            const waiters = [];
+            const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
+            return {
+                ...outbox,
+                add(parcel) {
+                    const { changed, occurrence } = parcel;
+                    if (!changed)
+                        return outbox.add(parcel);
+                    const timer = setTimeout(() => {
+                        say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
+                        go();
+                    }, longestMs);
+                    const go = (brought) => guard('the notifier', () => {
+                        if (!held.delete(go))
+                            return;
+                        clearTimeout(timer);
+                        const last = isRecord(brought) ? brought : occurrence;
+                        outbox.add({ ...parcel, sealed: office.seal(last) });
+                        if (!held.size)
+                            waiters.splice(0).forEach(wait);
+                    });
+                    held.add(go);
+                    changed.then(go);
+                },
+                leave(isGone) {
+                    held.forEach((go) => go());
+                    outbox.leave(isGone);
+                },
+                wait,
+                size: () => outbox.size() + held.size,
+            };
+        };
+    }
+
+    /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
+    const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
+    /** Adds to what a notifier needs all that it can be without. */
+    const whole$1 = (ports, dice = chance, start = pageStart) => ({
+        ...ports,
+        adapt: createAdapter(),
+        configured(settings) {
+            const stackTraceLimit = read(settings, 'stackTraceLimit');
+            if (stackTraceLimit)
+                Object.assign(Error, { stackTraceLimit });
+        },
+        createOutbox: patient(ports),
+        createScrub,
+        enrich(occurrence, capture, rules) {
+            const { level, message, thrown } = capture;
+            if (rules.verbose)
+                show(level, ...[message, thrown?.value].filter(Boolean));
+            enrich(occurrence, capture, rules, start());
+        },
+        filter: createFilter(dice, ports.say),
+    });
+    /** What a notifier needs, from the browser it runs in, and all that it can be without. */
+    const browserPorts = () => whole$1(barePorts());
+
+    /**
+     * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
+     * first string is the message, the first error the error, the first plain object the custom data,
+     * the last function the callback. Everything else is kept in `custom.extraArgs`.
+     * Data is copied: what the page does to it afterwards is not what happened.
+     */
+    function sortArguments(args) {
+        // Where a page has given every object a message, this one has none yet.
+        const sorted = { message: undefined };
+        const extraArgs = [];
+        for (const arg of args) {
+            if (typeof arg === 'string' && sorted.message === undefined)
+                sorted.message = arg;
+            else if (typeof arg === 'function')
+                sorted.onEnd = arg;
+            else if (isErrorLike(arg) && !sorted.thrown)
+                sorted.thrown = { value: arg };
+            else if (isRecord(arg) && !sorted.custom)
+                sorted.custom = plainObject(arg);
+            else if (arg !== undefined)
+                extraArgs.push(arg);
+        }
+        if (extraArgs.length)
+            sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
+        return sorted;
+    }
+
+    /** "notifier": a house test holds the version equal to package.json. */
+    const notifier = { name: 'rollcage', version: '0.1.0' };
+
+    /**
+     * What the thrown value says beside its trace: of an error its code, as of a DOMException or as many
+     * libraries tell their errors apart, and a cause that is plain data. Whatever else an error has may
+     * be anything, its request with the password in it. An object that is none says most as data.
+     */
+    function saidBy(value) {
+        if (Object(value) === value && (isRecord(value) || !isErrorLike(value))) {
+            return plainObject(value);
+        }
+        const said = {};
+        for (const key of ['code', 'cause']) {
+            const field = read(value, key);
+            if (field && !isErrorLike(field))
+                said[key] = plain(field);
+        }
+        return said;
+    }
+    /**
+     * "data": the capture with what is known of page, user and application around it, and the user's
+     * `payload` laid on top. The body comes first, and nothing is laid over it.
+     */
+    function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload, person, captureIp, code_version, codeVersion = code_version, ...settings }, { javascript }) {
+        const said = { ...saidBy(thrown?.value), ...custom };
+        const data = {
+            body: undefined,
+            environment: settings.environment,
+            level,
+            uuid,
+            timestamp: Math.floor(at / 1000),
+            code_version: codeVersion,
+            platform: 'browser',
+            language: 'javascript',
+            framework: settings.framework,
+            context: settings.context,
+            request: {
+                url,
+                query_string: (/\?[^#]*/.exec(url) ?? [''])[0],
+                // The API fills in the address it sees, whole or without its last part.
+                user_ip: captureIp
+                    ? captureIp === 'anonymize'
+                        ? '$remote_ip_anonymize'
+                        : '$remote_ip'
+                    : undefined,
+            },
+            person: person,
+            client: { javascript: { ...javascript, code_version: codeVersion } },
+            custom: Object.keys(said).length ? said : undefined,
+            notifier,
+        };
+        // A copy: a hook that changes what stands in it shall not change the settings.
+        return { ...copyOf(merge(data, payload)), body };
+    }
+
+    /** What an item says that was reported with nothing to say. */
+    const noMessage = 'Item sent with null or missing arguments.';
+    /** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+    const whole = null;
+    const unknown = '(unknown)';
+    const trace = {
+        frames: [
+            {
+                filename: unknown,
+                lineno: whole,
+                colno: whole,
+                method: '',
+                code: '',
+                context: { pre: [''], post: [''] },
+            },
+        ],
+        exception: { class: unknown, message: '', description: '' },
+    };
+    /** The most telling form first: a hook that adds one seldom takes the other away. */
+    const forms = {
+        crash_report: { raw: noMessage },
+        trace_chain: [trace],
+        trace,
+        message: { body: noMessage },
+    };
+    const occurrence = {
+        environment: 255,
+        timestamp: whole,
+        code_version: 40,
+        platform: 255,
+        language: 255,
+        framework: 255,
+        context: 255,
+        request: {},
+        person: { id: 40, username: 255, email: 255 },
+        server: {},
+        client: { javascript: {} },
+        custom: {},
+        fingerprint: 255,
+        title: 255,
+        notifier: { name: 255, version: 255 },
+    };
+    /**
+     * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+     * whatever the value; any other keeps its own beside them, where there is a value.
+     */
+    function shaped(value, shape, isExact) {
+        if (shape === whole) {
+            return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+        }
+        if (Array.isArray(shape)) {
+            return [value ?? []].flat().map((item) => shaped(item, shape[0], isExact) ?? '');
+        }
+        if (typeof shape !== 'object') {
+            const text = value == null || typeof value === 'string' ? value : write(value);
+            return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+        }
+        // The lines around one are for those who have them.
+        if (value == null && (!isExact || shape.pre))
+            return undefined;
+        const from = objectOf(value);
+        const fitted = isExact ? {} : { ...from };
+        for (const key of Object.keys(shape)) {
+            fitted[key] = shaped(from[key], shape[key], isExact);
+        }
+        return fitted;
+    }
+    /**
+     * Makes an occurrence the API accepts of plain data that should be one: every field that the
+     * document gives a type or a length has it, the required ones are there, and of the forms of body
+     * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+     * only what the document knows is.
+     */
+    function conform(data) {
+        const fitted = shaped(data, occurrence, false);
+        const body = objectOf(data.body);
+        const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
+        const { person, custom } = fitted;
+        const { uuid } = data;
+        return {
+            ...fitted,
+            environment: fitted.environment ?? 'unknown',
+            level: levels.includes(data.level) ? data.level : 'error',
+            // "any latin1 string"
+            uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+            body: {
+                [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
+                telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+            },
+            // "id" is required, and the API would refuse the whole item without it.
+            ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+        };
+    }
+
+    /** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
+    const maxFrames = 128;
+    /** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
+    const maxLine = 8192;
+    /**
+     * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
+     * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
+     */
+    const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
+    /**
+     * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+     * the async parent of a first call came about.
+     */
+    const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
+    /** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
+    const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
+    /** A call without a name; DevTools write the name of a listener before an `@`. */
+    const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
+    /**
+     * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
+     * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
+     * where there is no name; but blanks without any `@` are prose.
+     */
+    const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
+        /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
+        /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+    /** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+    function atCall(frame) {
+        const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+        return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
+    }
+    function frameOf(line, isV8) {
+        let text = line.trim();
+        if (text.length > maxLine) {
+            text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
+        }
+        // V8 gives the place in evaluated text last; the one before it is in a real file.
+        const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
+        if (!found)
+            return;
+        const [, head = '', lineno, colno, closing] = found;
+        const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
+        const [, name = '', file = ''] = split(head) ?? [];
+        const filename = file.replace(/^(?:async|address at) /, '');
+        if (!filename.trim())
+            return;
+        return atCall({
+            filename,
+            method: name.replace(marks, '').trim() || '[anonymous]',
+            lineno: lineno && +lineno,
+            colno: colno && +colno,
+        });
+    }
+    /**
+     * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
+     * since that may have changed after V8 wrote it.
+     */
+    function withoutMessage(stack, name, message) {
+        for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
+            // Not as one text: a message may have megabytes.
+            const end = lead.length + message.length;
+            if (stack.startsWith(lead) &&
+                stack.startsWith(message, lead.length) &&
+                '\r\n'.includes(stack.charAt(end))) {
+                return stack.slice(end);
+            }
+        }
+        return stack;
+    }
+    /**
+     * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
+     *
+     * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
+     * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
+     * the like has the place of that call. Of more than 128 calls, {@link ends} are kept and read.
+     */
+    function framesOf(stack, name, message) {
+        const text = withoutMessage(stack, name, message).trim();
+        // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
+        // expression makes its list anew each time it grows.
+        const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
+        // What comes before the first is none.
+        calls.shift();
+        const isV8 = calls.length > 0;
+        const lines = isV8 ? calls : text.split('\n');
+        return ends$1(lines, maxFrames, {
+            filename: '(…)',
+            method: `[${lines.length - maxFrames} left out]`,
+        })
+            .flatMap((line) => (typeof line === 'string' ? (frameOf(line, isV8) ?? []) : line))
+            .reverse();
+    }
+
+    /** An error and ten below it. */
+    const maxTraces = 11;
+    /** What a thrown value says: its message, the keys of a plain object, the type of an event. */
+    const messageOf = (value) => readText(value, 'message') ??
+        (isRecord(value)
+            ? `Object with keys: ${keysOf(value).join(', ')}`
+            : textOf$1(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
+    /**
+     * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
+     * an error that has no calls, as that of a script they could not parse.
+     */
+    function placed(teller) {
+        const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
+        const filename = told('filename', 'fileName', 'sourceURL');
+        return typeof filename === 'string'
+            ? [
+                atCall({
+                    filename,
+                    lineno: told('lineno', 'lineNumber', 'line'),
+                    colno: told('colno', 'columnNumber', 'column'),
+                    method: '[anonymous]',
+                }),
+            ]
+            : [];
+    }
+    function traceOf(value, place) {
+        const isError = isErrorLike(value);
+        const message = messageOf(value);
+        const name = (isError && (readText(value, 'name') ?? readText(read(value, 'constructor'), 'name'))) ||
+            '(unknown)';
+        const frames = framesOf(readText(value, 'stack') ?? '', name, message);
+        return {
+            frames: frames.length ? frames : placed(place?.filename ? place : isError && value),
+            exception: { class: name, message },
+        };
+    }
+    /**
+     * The thrown value, then what lies behind it: its cause, the error an event tells of, the parts of a
+     * SuppressedError, the errors an AggregateError gathers, and what lies behind those. None comes
+     * twice, so a cycle ends where it closes.
+     */
+    function tracesOf(value, place) {
+        const values = [value];
+        // Grows while it is walked.
+        for (const outer of values) {
+            if (!isErrorLike(outer))
+                continue;
+            // A figure is a place in the list.
+            for (const name of ['cause', 'nested', 'error', 'reason', 'suppressed', ...'0123456789']) {
+                const one = read(outer, name) ?? read(read(outer, 'errors'), name);
+                if (one != null && values.length < maxTraces && !values.includes(one))
+                    values.push(one);
+            }
+        }
+        return values.map((one) => traceOf(one, one === value ? place : undefined));
+    }
+    /**
+     * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
+     * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
+     * an error becomes the description of the exception.
+     */
+    function bodyOf({ thrown, message, place, stack }, { stripFrameQuery }) {
+        const body = message || noMessage;
+        const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
+        const [trace, inner] = chain;
+        if (!thrown) {
+            // The newest calls are our own: the log method, the guard, and what made the stack. Where the
+            // guard comes again, it has called the page: a hook, or a callback.
+            const [, guard] = trace.frames.splice(-3);
+            const text = write;
+            trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
+            if (!trace.frames.length)
+                return { message: { body } };
+        }
+        else if (message) {
+            trace.exception.description = /^Script error\.?$/.test(message)
+                ? 'hidden by the browser: see crossorigin and CORS'
+                : message;
+        }
+        if (stripFrameQuery) {
+            for (const { frames } of chain) {
+                for (const frame of frames)
+                    frame.filename = frame.filename.replace(/[?#].*/s, '');
+            }
+        }
+        return inner ? { trace_chain: chain } : { trace };
+    }
+
+    /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+    const maxItemBytes = 131072;
+    /**
+     * The steps, mildest first; each is tried when the one before was not enough: how many characters
+     * are kept of every text, and of every list (frames, causes, telemetry …) how many items, half
+     * from either end.
+     */
+    const steps = [
+        [65536, Infinity],
+        [16384, 100],
+        [4096, 40],
+        [1024, 20],
+        [255, 2],
+    ];
+    /**
+     * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+     * it; below 32 kB without promise. It is scrubbed before it is cut. What is nearest to the error
+     * goes last: its class, the head of its message, its first and last frames. `notifier.truncated`
+     * says which step was needed.
+     */
+    function fit(occurrence, maxBytes, scrub) {
+        const fields = Object.keys(occurrence)
+            .slice(0, 32)
+            // As a whole, so that the key is bounded like any other.
+            .map((key) => scrub(objectOf(plain({ [key]: read(occurrence, key) }, { size: key === 'body' ? 2e7 : 2e6 }))));
+        let text = '';
+        steps.some(([chars, items], truncated) => {
+            const data = {};
+            for (const field of fields) {
+                // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
+                // bytes. Any other field has room for two long texts.
+                const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
+                Object.assign(data, plain(field, { chars, size, items }));
+            }
+            const fitted = conform(data);
+            if (truncated)
+                fitted.notifier = { ...fitted.notifier, truncated };
+            text = write(fitted);
+            return bytesOf(text) <= maxBytes;
+        });
+        return text;
+    }
+
+    /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+    const envelopeBytes = 2048;
+    /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
+    function prepare(capture, settings, facts, { enrich, filter } = {}) {
+        // Cheap before dear: nothing is parsed for what is dropped.
+        const early = filter?.early(capture, settings);
+        if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+            return 'level';
+        if (early)
+            return early;
+        const body = bodyOf(capture, settings);
+        if (capture.thrown && filter?.isNoise(body, settings))
+            return 'ignored';
+        const occurrence = occurrenceOf(capture, body, settings, facts);
+        enrich?.(occurrence, capture, settings);
+        return occurrence;
+    }
+    /**
+     * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+     * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+     * passed here. A text that was sealed may come again, to be smaller.
+     */
+    function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+        return fit(occurrence, maxBytes, scrub);
+    }
+    /** The whole payload, as it is posted. */
+    function envelope(sealed, accessToken) {
+        return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
+    }
+
+    const minuteMs = 60000;
+    /** Makes one that has counted nothing. A minute begins with the first item after the one before. */
+    function createLimiter() {
+        let start = NaN;
+        let inMinute = 0;
+        let all = 0;
+        return {
+            reached({ itemsPerMinute, maxItems }, at) {
+                // Also where the clock has jumped, either way.
+                if (!(Math.abs(at - start) < minuteMs)) {
+                    start = at;
+                    inMinute = 0;
+                }
+                // What is over the limit is counted, too, so that the text comes once.
+                if (maxItems && all >= maxItems) {
+                    return all++ === maxItems ? 'maxItems has been hit, ignoring errors until reset.' : '';
+                }
+                if (itemsPerMinute && inMinute >= itemsPerMinute) {
+                    return inMinute++ === itemsPerMinute
+                        ? 'item per minute limit reached, ignoring errors until timeout'
+                        : '';
+                }
+                return undefined;
+            },
+            count() {
+                inMinute++;
+                all++;
+            },
+        };
+    }
+
+    /**
+     * The one place where code of the user runs: between prepare and seal, each hook by itself. One
+     * that throws is told in the console, and the item goes on as if it were not there. What a hook
+     * logs while it runs is reported without hooks, so that it does not come back here; what it logs
+     * later, from a promise, is a report like any other.
+     */
+    const isPromise = (value) => typeof read(value, 'then') === 'function';
+    function createHooks(guard, filter) {
+        let isRunning = false;
+        return (settings, { isUncaught, args, uuid }, occurrence) => {
+            if (isRunning)
+                return false;
+            isRunning = true;
+            const call = (name, ...given) => guard(name, settings[name], ...given);
+            try {
+                call('onSendCallback', isUncaught, [...args], occurrence);
+                const verdict = call('checkIgnore', isUncaught, [...args], occurrence);
+                if (verdict && !isPromise(verdict))
+                    return true;
+                if (guard('a filter', filter?.isUnwanted, occurrence, settings))
+                    return true;
+                const changed = call('transform', occurrence, { uuid, isUncaught });
+                return isPromise(changed) && changed;
+            }
+            finally {
+                isRunning = false;
+            }
+        };
+    }
+
+    /**
+     * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
+     * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+     */
+    function createReporter(ports, guard, { settings, seal, count }, outbox, dropped) {
+        const hooks = createHooks(guard, ports.filter);
+        const limiter = createLimiter();
+        /** Thrown values that have gone into an item. */
+        const reported = new WeakSet();
+        /** What goes into the outbox, or why nothing does. */
+        const judge = ({ onEnd, isNotice, ...seen }, { uuid, at, url }, args, stack) => {
+            const now = settings();
+            const thrown = seen.thrown?.value;
+            const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+            const facts = ports.facts();
+            if (!facts || !now.enabled)
+                return 'disabled';
+            if (isRepeated())
+                return 'repeated';
+            // Before anything is parsed: in a storm, most ends here.
+            const limit = isNotice ? undefined : limiter.reached(now, at);
+            if (limit)
+                notice(limit);
+            if (limit != null)
+                return 'limited';
+            const capture = {
+                isUncaught: true,
+                level: now.uncaughtErrorLevel,
+                ...seen,
+                uuid,
+                at,
+                url: url ?? facts.url,
+                args,
+                // What is replayed was not called from here.
+                stack: url ? '' : stack,
+            };
+            const occurrence = prepare(capture, now, facts, ports);
+            if (typeof occurrence === 'string')
+                return occurrence;
+            const changed = hooks(now, capture, occurrence);
+            if (changed === true)
+                return 'ignored';
+            if (!now.transmit)
+                return 'not-transmitted';
+            // A hook may have reported it by itself.
+            if (isRepeated())
+                return 'repeated';
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            const sealed = seal(merge(occurrence, told));
+            // Not what was dropped: when it comes again, it may be kept.
+            if (Object(thrown) === thrown)
+                reported.add(thrown);
+            limiter.count();
+            return { level: capture.level, sealed, occurrence, changed };
+        };
+        const reporter = (sort) => (...args) => {
+            const logged = { uuid: '' };
+            let stack;
+            const report = () => {
+                // A page without a clock or without dice still has errors.
+                const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+                logged.uuid = birth.uuid;
+                guard('the notifier', () => {
+                    const seen = sort(args);
+                    const ended = (what, why = what, response) => guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                    const judged = judge(seen, birth, args, stack);
+                    count('captured');
+                    if (typeof judged === 'string') {
+                        count(judged);
+                        ended(judged);
+                    }
+                    else
+                        outbox.add({ ...birth, ...judged, ended });
+                });
+            };
+            try {
+                // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
+                enough(400);
+                if (settings().captureMessageStack) {
+                    // Made through the guard, whose place tells later frames of ours from those of the page.
+                    stack = guard('the notifier', () => readText(new Error(), 'stack'));
+                }
+                report();
+            }
+            catch {
+                // Where a page has used up its stack we would not get far.
+                queueMicrotask(report);
+            }
+            return logged;
+        };
+        /** Says what limit is reached, and is not held to it. */
+        const notice = reporter(([message]) => ({
+            message: String(message),
+            level: 'warning',
+            isUncaught: false,
+            isNotice: true,
+        }));
+        return reporter;
+    }
+
+    /**
+     * Makes a notifier and starts it: from here on errors of the page are reported, as the options
+     * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
+     * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
+     * methods.
+     */
+    function createNotifier(options, ports, self = {}) {
+        const { say } = ports;
+        const guard = createGuard(say);
+        let chosen = {};
+        let settings = settle(chosen);
+        let scrub = (data) => data;
+        let stopListening;
+        const { lost } = ports;
+        const stats = {
+            captured: lost,
+            delivered: 0,
+            dropped: (lost ? { evicted: lost } : {}),
+        };
+        const count = (what) => {
+            const counts = what in stats ? stats : stats.dropped;
+            counts[what] = (counts[what] ?? 0) + 1;
+        };
+        const desk = {
+            settings: () => settings,
+            envelope: (sealed) => envelope(sealed, settings.accessToken),
+            seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+            count,
+        };
+        const outbox = ports.createOutbox(desk);
+        const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
+        const log = (level) => reporter((args) => ({
+            level: level ?? settings.logLevel,
+            ...sortArguments(args),
+            isUncaught: false,
+        }));
+        const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
+            custom: plainObject(custom),
+            thrown: { value: error ?? message },
+            message: textOf$1(message),
+            place: { filename, lineno, colno },
+        }));
+        const handleUnhandledRejection = reporter(([reason]) => ({
+            thrown: { value: reason ?? `Promise rejected with ${reason}` },
+        }));
+        const configure = (changes, payload) => {
+            guard('the notifier', () => {
+                chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
+                settings = settle(chosen);
+                scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
+                ports.configured?.(settings, notifier.error);
+                if (!ports.facts() || !settings.enabled)
+                    return;
+                if (!settings.accessToken) {
+                    say('no accessToken: items wait until configure brings one');
+                }
+                if (stopListening)
+                    return outbox.wake();
+                // Reading storage may have to wait for the disk, and a page that starts has no time for that.
+                setTimeout(() => guard('the notifier', outbox.wake));
+                stopListening = ports.listen({
+                    uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
+                    rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
+                    ...outbox,
+                });
+            });
+            return notifier;
+        };
+        const notifier = Object.assign(self, {
+            log: log(),
+            debug: log('debug'),
+            info: log('info'),
+            warn: log('warning'),
+            warning: log('warning'),
+            error: log('error'),
+            critical: log('critical'),
+            configure,
+            handleUncaughtException,
+            handleUnhandledRejection,
+            stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
+            wait: (callback) => outbox.wait(() => guard('a callback', callback)),
+            flush: (ms) => new Promise((resolve) => {
+                outbox.wake();
+                outbox.wait(() => resolve(true));
+                setTimeout(resolve, ms, false);
+            }),
+        });
+        configure(options);
+        return notifier;
+    }
+
+    const statics = [
+        'log',
+        'debug',
+        'info',
+        'warn',
+        'warning',
+        'error',
+        'critical',
+        'configure',
+        'wait',
+        'flush',
+        'stats',
+    ];
+    /**
+     * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+     * methods, of which those named go to the class, too.
+     */
+    function rollbarClass(make, more = []) {
+        let shared;
+        class Rollbar {
+            constructor(options = {}) {
+                const { addTo, ports } = make();
+                const notifier = createNotifier(options, ports, this);
+                addTo?.(notifier);
+            }
+            static init(options) {
+                if (shared)
+                    shared.configure(options);
+                return (shared ?? (shared = new Rollbar(options)));
+            }
+        }
+        for (const name of [...statics, ...more]) {
+            // The method itself, so that no frame of ours stands between it and its caller. What is
+            // reported before `init` has configured the shared notifier waits for the token.
+            Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+        }
+        return Rollbar;
+    }
+
+    /**
+     * Takes over from the snippet and replays what happened meanwhile, or makes the notifier
+     * `_rollbarConfig` asks for. Without either, the global is the class.
+     */
+    function takeOver(Rollbar) {
+        const page = globalThis;
+        const config = page._rollbarConfig;
+        const alias = config?.globalAlias || 'Rollbar';
+        const stub = page[alias];
+        const held = stub?._h;
+        // A notifier that is there already came with this bundle, which the page has loaded twice.
+        if (!held && stub?.handleUncaughtException)
+            return;
+        if (!held && !config) {
+            page[alias] = Rollbar;
+            return;
+        }
+        countLost(stub?._l > 0 ? stub?._l : 0);
+        const rollbar = Rollbar.init(config ?? {});
+        const take = ([method, args, uuid, at, url]) => bornAs({ uuid, at, url }, () => rollbar[method](...Array.from(args)));
+        if (held) {
+            stub._t = take;
+            // For who has kept it. A method that was taken off it goes on by `_t`.
+            Object.assign(stub, rollbar);
+            // What the snippet was sending by itself comes back when that fails.
+            held.push = take;
+            held.forEach(take);
+        }
+        page[alias] = rollbar;
+    }
+
+    /** What the snippet's `wrap` adds to a context: the source of the function it has wrapped. */
+    const source = '_wrappedSource';
+    /** The context that the snippet's `wrap` has put onto an error, without what it has added. */
+    function contextOf(error) {
+        const context = read(error, '_rollbarContext');
+        const keys = isRecord(context) ? keysOf(context).filter((key) => key !== source) : [];
+        return keys.length ? Object.fromEntries(keys.map((key) => [key, read(context, key)])) : undefined;
+    }
+    /** Functions which the old snippet has wrapped stay so, and tell the context by the error alone. */
+    const withOldContext = (ports) => ({
+        ...ports,
+        listen: (page) => ports.listen({
+            ...page,
+            uncaught: (message, url, lineno, colno, error) => page.uncaught(message, url, lineno, colno, error, contextOf(error)),
+        }),
+    });
+    /** The arguments a notifier gets for those of a call that has waited. */
+    function argumentsOf({ method, args, ts }) {
+        // Told of the time by themselves.
+        if (/^capture[DL]/.test(method))
+            return [args[0], ts];
+        // The snippet hands over the context of the last error that went through `wrap`, which may have
+        // been caught, and be another.
+        return method === 'handleUncaughtException' && read(args[5], source)
+            ? [...args.slice(0, 5), contextOf(args[4])]
+            : args;
+    }
+    /** A new identity, of that time. */
+    function bornAt(ts) {
+        try {
+            return { ...birth(), at: +ts, url: location.href };
+        }
+        catch {
+            // The page has broken what that takes; the notifier knows what to do then.
+            return undefined;
+        }
+    }
+    /** Whether a call comes from within the event it tells of. */
+    function isOfEvent([message]) {
+        const { event } = globalThis;
+        return event instanceof ErrorEvent && event.message === message;
+    }
+    /** Has the notifier behind the wrapper do what was called on it, and what will be. */
+    function swap(handler, messages, rollbar) {
+        const handleUncaughtException = rollbar.handleUncaughtException;
+        handler.impl = rollbar;
+        // The wrapper hands on what rollbar.js had when it was written, and not all of that.
+        for (const [name, value] of Object.entries(rollbar))
+            handler[name] ?? (handler[name] = value);
+        if (handler.options?.captureUncaught) {
+            // A handler of the page that calls the snippet's stays where it is, beside our own listener.
+            handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(...args);
+        }
+        const methods = rollbar;
+        const take = (call) => {
+            const act = () => methods[call.method]?.(...argumentsOf(call));
+            const born = bornAt(call.ts);
+            return born ? bornAs(born, act) : act();
+        };
+        messages.splice(0).forEach(take);
+        // Who kept what was behind the wrapper goes on calling that.
+        messages.push = take;
+    }
+    /**
+     * Takes over from a snippet of rollbar.js, 2.x or 3.x, and replays what happened meanwhile; says
+     * whether there was one. Its wrapper stays what the page calls `Rollbar`, as references to it have
+     * been kept; its own handlers go.
+     */
+    function takeOverOld(Rollbar) {
+        const page = globalThis;
+        const config = page._rollbarConfig;
+        const wrapper = page[config?.globalAlias || 'Rollbar'];
+        const isThere = typeof wrapper?.shimId === 'function' && wrapper.shimId() !== undefined;
+        if (isThere || !config) {
+            page.rollbar = Rollbar;
+            page._rollbarDidLoad = true;
+        }
+        if (!isThere)
+            return false;
+        page._rollbarInitialized = true;
+        page._rollbarStartTime || (page._rollbarStartTime = +new Date());
+        const { onerror, _rollbarURH } = page;
+        if (onerror && '_rollbarOldOnError' in onerror)
+            page.onerror = onerror._rollbarOldOnError ?? null;
+        if (_rollbarURH?.belongsToShim)
+            removeEventListener('unhandledrejection', _rollbarURH);
+        // The first is the page's; others it has made by `new rollbar(…)` before the class came.
+        Object.values(page._rollbarShims).forEach(({ handler, messages }, index) => swap(handler, messages, index ? new Rollbar(handler.options) : Rollbar.init(handler.options ?? {})));
+        return true;
+    }
+
+    /**
+     * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
+     * Where there is no such target, nothing happens. An event that `hear` cannot read is none.
+     */
+    function on(target, types, hear) {
+        const heard = (event) => {
+            try {
+                hear(event);
+            }
+            catch {
+                // The page would be told of it as of an error of its own.
+            }
+        };
+        const each = (act) => types.forEach((type) => target?.[act](type, heard, { capture: true, passive: true }));
+        each('addEventListener');
+        return () => each('removeEventListener');
+    }
+
+    /** Records when the network goes and comes back. */
+    const connectivity = ({ record }) => on(globalThis, ['online', 'offline'], ({ type }) => {
+        record('connectivity', { change: type });
+    });
+
+    /** What stands in the place of methods, however many listen. */
+    const patches = /* @__PURE__ */ new WeakMap();
+    /**
+     * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
+     * and prototype, and native code to whoever asks for its text.
+     */
+    function standIn(original, listeners, name) {
+        const { apply } = Reflect;
+        // What a page puts on Object.prototype must not become a trap.
+        return new Proxy(original, {
+            __proto__: null,
+            apply(_, self, args) {
+                const ends = [];
+                try {
+                    for (const listener of listeners) {
+                        try {
+                            ends.push(listener(name, self, args) ?? ((same) => same));
+                        }
+                        catch {
+                            // Of no concern to the caller, nor to other listeners.
+                        }
+                    }
+                }
+                catch {
+                    // A page may have replaced what is used here.
+                }
+                let result = apply(original, self, args);
+                try {
+                    for (const end of ends)
+                        result = end(result);
+                }
+                catch {
+                    // The caller gets what there is.
+                }
+                return result;
+            },
+        });
+    }
+    /**
+     * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+     * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+     * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+     * last one, unless somebody else has replaced it since.
+     */
+    function patch(owner, names, listener) {
+        const undos = [];
+        for (const name of names) {
+            try {
+                let at = owner;
+                const describe = () => Object.getOwnPropertyDescriptor(at, name);
+                const put = (value) => Object.defineProperty(at, name, { ...describe(), value });
+                // Where there is no such method, this ends at null, which has no properties to describe.
+                while (!describe())
+                    at = Object.getPrototypeOf(at);
+                let method = describe()?.value;
+                let known = patches.get(method);
+                if (!known) {
+                    known = { original: method, listeners: new Set() };
+                    method = standIn(known.original, known.listeners, name);
+                    patches.set(method, known);
+                    put(method);
+                }
+                const { original, listeners } = known;
+                listeners.add(listener);
+                undos.push(() => {
+                    listeners.delete(listener);
+                    // Patched over, it must stay, and does nothing any more.
+                    if (!listeners.size && describe()?.value === method)
+                        put(original);
+                });
+            }
+            catch {
+                // A page may have frozen it, or there is none.
+            }
+        }
+        return () => undos.forEach((undo) => undo());
+    }
+
+    /** UTF-16 units that are kept of each argument. */
+    const chars = 500;
+    /** An argument as it is now: the page may change it at any time. */
+    const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
+        ? write(plain(value, { chars, size: chars }))
+        : textOf$1(value), chars);
+    /** Records what the page writes into its console, but not what we do. */
+    const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
+        const body = () => {
+            const message = args.slice(0, 20).map(said).join(' ');
+            return !message.startsWith('Rollcage: ') && { message };
+        };
+        record('log', body, {
+            level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name,
+        });
+    });
+
+    /** Records what a Content Security Policy has refused, but not where it was us. */
+    const contentSecurityPolicy = ({ asked, record, report, settings }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
+        const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
+        // A report of it would be refused like the last one.
+        if (settings().endpoint.startsWith(blockedURI || ' '))
+            return;
+        const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
+        const body = { message, sourceFile, lineNumber };
+        record('log', body, { level: 'error' });
+        if (asked().errorOnContentSecurityPolicy)
+            report(message, body);
+    });
+
+    /** Attributes that say which element it is, and nothing of what a visitor has typed. */
+    const telling = /^(type|name|title|alt|role|data-.*)$/;
+    /** All attributes; not as properties, in the place of which the fields of a form may stand. */
+    const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
+        attribute.name,
+        clip(attribute.value, 40),
+    ]));
+    /** `tag#id.class[attribute="value"]` */
+    function shown(element) {
+        const { id, class: classes, ...others } = attributesOf(element);
+        let text = readText(element, 'localName') ?? '';
+        if (id)
+            text += '#' + id;
+        if (classes)
+            text += '.' + classes.trim().replace(/\s+/g, '.');
+        for (const name in others)
+            if (telling.test(name))
+                text += `[${name}="${others[name]}"]`;
+        return clip(text, 80);
+    }
+    /** What was typed or chosen, where that is asked for. */
+    function valueOf(element, { settings, scrub, guard }) {
+        const { scrubTelemetryInputs, telemetryScrubber } = settings();
+        const value = read(element, 'value');
+        if (scrubTelemetryInputs || typeof value !== 'string')
+            return undefined;
+        const all = attributesOf(element);
+        const name = [all.type, all.name, all.id, all.autocomplete].join(' ');
+        const description = {
+            tagName: readText(element, 'localName') ?? '',
+            id: all.id,
+            classes: all.class?.split(' '),
+            attributes: ['type', 'name', 'title', 'alt']
+                .filter((key) => key in all)
+                .map((key) => ({ key, value: all[key] ?? '' })),
+        };
+        // A password also while the page shows it. The scrubber knows other secrets by their names.
+        return /pass/i.test(name) || guard('telemetryScrubber', telemetryScrubber, description)
+            ? '********'
+            : scrub({ [name]: value })[name];
+    }
+    /** Records what visitors do to which element: click, type or choose, submit. */
+    const dom = (desk) => {
+        /** By element, as long as the page has it, how its entry is amended. */
+        const amends = new WeakMap();
+        let last;
+        return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
+            const { type } = event;
+            // Also within shadow trees, where they are open.
+            const path = event.composedPath();
+            const element = path[0];
+            const isInput = type === 'input';
+            const body = () => ({
+                subtype: type,
+                element: path
+                    .filter((node) => read(node, 'nodeType') === 1)
+                    .slice(0, 5)
+                    .reverse()
+                    .map(shown)
+                    .join(' > '),
+                value: isInput ? valueOf(element, desk) : undefined,
+            });
+            // Every key is an event.
+            if (isInput && last && amends.get(element) === last)
+                last(body);
+            else
+                last = desk.record('dom', body);
+            if (isInput)
+                amends.set(element, last);
+        });
+    };
+
+    /** Records when the address changes without a new page. */
+    const navigation = ({ record }) => {
+        // The DOM library does not know it everywhere, nor does every browser.
+        const { navigation } = globalThis;
+        // Of the origin, nothing can change.
+        const here = () => location.pathname + location.search + location.hash;
+        let from = here();
+        const look = () => {
+            record('navigation', () => {
+                const to = here();
+                const moved = to !== from && { from, to };
+                from = to;
+                return moved;
+            });
+        };
+        // Told by the browser, it takes no patch.
+        const stopCalls = navigation
+            ? on(navigation, ['currententrychange'], look)
+            : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
+                look();
+                return result;
+            });
+        const stopEvents = on(globalThis, ['popstate', 'hashchange'], look);
+        return () => {
+            stopCalls();
+            stopEvents();
+        };
+    };
+
+    /** Of headers those that are asked for: all, or a list of names. */
+    const chosen = (asked, headers) => {
+        const given = asked && headers?.();
+        // An iterator would be used up before fetch gets it.
+        if (!/^(Headers|Array|Object)$/.test(tagOf$1(given)))
+            return undefined;
+        const names = `,${asked},`.toLowerCase();
+        return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
+    };
+    /** Gives a promise of the browser's own making. */
+    const none = async () => undefined;
+    /** Records requests by fetch and XMLHttpRequest, but not ours. */
+    const network = ({ asked, guard, now, record, report }) => {
+        const begin = (subtype, method, url, body, headers) => {
+            if (typeof body === 'string' && body.startsWith('{"access_token":'))
+                return undefined;
+            const { networkRequestBody, networkRequestHeaders } = asked();
+            const entry = {
+                subtype,
+                method,
+                url,
+                start_time_ms: now(),
+                status_code: null,
+                request_headers: chosen(networkRequestHeaders, headers),
+                request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+            };
+            const amend = record('network', entry);
+            // Made here, its stack says who has asked.
+            const failure = new Error();
+            return (status, headers, readBody, error) => {
+                guard('telemetry', () => {
+                    const switches = asked();
+                    entry.status_code = status;
+                    entry.end_time_ms = now();
+                    if (error)
+                        entry.error = textOf$1(error);
+                    const told = chosen(switches.networkResponseHeaders, headers);
+                    const level = status && status < 400 ? 'info' : 'error';
+                    const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
+                    tell();
+                    if (switches.networkResponseBody)
+                        readBody?.(tell);
+                    if (status
+                        ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+                            (status >= 500 && switches.networkErrorOnHttp5xx)
+                        : switches.networkErrorOnHttp0) {
+                        failure.message = `HTTP request failed with Status ${status}`;
+                        report(failure, { method, url });
+                    }
+                });
+            };
+        };
+        const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
+            const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
+            if (!finish)
+                return undefined;
+            const came = (response) => {
+                finish(read(response, 'status'), () => response.headers, (tell) => 
+                // Others may be no text, or never end.
+                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+                    response
+                        .clone()
+                        .text()
+                        .then(tell, () => undefined));
+                return response;
+            };
+            const failed = (error) => {
+                finish(0, undefined, undefined, error);
+                throw error;
+            };
+            const watch = async (promise) => {
+                try {
+                    return came(await promise);
+                }
+                catch (error) {
+                    return failed(error);
+                }
+            };
+            // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+            // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+            return (promise) => promise.constructor === none().constructor
+                ? watch(promise)
+                : promise.then(came, failed);
+        });
+        const opened = new WeakMap();
+        const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
+            const xhr = self;
+            const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+            if (name === 'open')
+                opened.set(xhr, [textOf$1(first), textOf$1(second), []]);
+            if (name === 'setRequestHeader')
+                headers.push([textOf$1(first), textOf$1(second)]);
+            const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
+            if (!finish)
+                return;
+            const stop = on(xhr, ['loadend'], () => {
+                stop();
+                finish(xhr.status, () => xhr
+                    .getAllResponseHeaders()
+                    .match(/.+/g)
+                    ?.map((line) => line.split(': ', 2)), (tell) => tell(xhr.response));
+            });
+        });
+        return () => {
+            stopFetch();
+            stopXhr();
+        };
+    };
+
+    /** Records when the page has been read, and when all of it is there. */
+    const page = ({ record }) => 
+    // The load events of images and frames never reach the window.
+    on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
+        record('navigation', { subtype: type });
+    });
+
+    /** Records what the browser finds outdated in the page, and where it has stepped in. */
+    const reports = ({ guard, record }) => {
+        const { ReportingObserver: Observer } = globalThis;
+        const tell = ({ body }) => record('log', body, { level: 'warning' });
+        const observer = Observer &&
+            new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+                types: ['deprecation', 'intervention'],
+                buffered: true,
+            });
+        observer?.observe();
+        return () => observer?.disconnect();
+    };
+
+    /** Records images, scripts, styles and the like that could not be loaded. */
+    const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
+        record('network', () => {
+            const url = readText(target, 'src') ?? readText(target, 'href') ?? readText(target, 'data');
+            return url && { subtype: readText(target, 'localName'), method: 'GET', url };
+        }, { level: 'error' });
+    });
+
+    const observing = (...types) => ({ guard, record }) => {
+        const { PerformanceObserver: Observer } = globalThis;
+        const tell = ({ entryType, name, startTime, duration }) => record('navigation', {
+            // Of a paint, the name says which; others have the address there, or nothing.
+            subtype: entryType === 'paint' ? name : entryType,
+            start_ms: Math.round(startTime),
+            duration_ms: Math.round(duration),
+        });
+        const observer = Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
+        for (const type of types) {
+            // Of others a browser would warn in the console.
+            if (Observer?.supportedEntryTypes.includes(type))
+                observer?.observe({ type, buffered: true });
+        }
+        return () => observer?.disconnect();
+    };
+    /** Records how long loading took, and when what was painted, in milliseconds from its begin. */
+    const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
+    /** Records tasks of more than 50 ms, for which the page could not answer. */
+    const longTasks = /* @__PURE__ */ observing('longtask');
+
+    /** Records when the page is hidden, and when it is seen again. */
+    const visibility = ({ record }) => on(globalThis.document, ['visibilitychange'], () => {
+        record('navigation', () => ({ subtype: 'visibility', to: document.visibilityState }));
+    });
+
+    /**
+     * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
+     * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
+     */
+    function newest(slots, most, maxChars) {
+        return [...slots]
+            .reverse()
+            .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
+            .reverse();
+    }
+
+    /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
+    const maxChars = 32768;
+    /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
+    function createTelemetry(collectors, parts) {
+        const { guard, now, settings } = parts;
+        const stops = {};
+        let slots = [];
+        let isBusy = false;
+        /** What values of the page and hooks do meanwhile is our doing, and no event. */
+        const alone = (act) => {
+            if (isBusy)
+                return undefined;
+            isBusy = true;
+            try {
+                return guard('telemetry', act);
+            }
+            finally {
+                isBusy = false;
+            }
+        };
+        const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+        const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
+        const record = (type, body, rest) => {
+            const slot = { text: '' };
+            const put = (body, rest) => alone(() => {
+                const made = typeof body === 'function' ? body() : body;
+                const entry = {
+                    level: 'info',
+                    type,
+                    source: 'client',
+                    timestamp_ms: at,
+                    body: objectOf(plain(made, { chars: 1000, size: 4000 })),
+                    ...rest,
+                };
+                const text = write({ ...entry });
+                return made && isWanted(entry) ? (slot.text = text) : undefined;
+            });
+            const at = guard('telemetry', now) || 0;
+            if (put(body, rest))
+                slots.push(slot);
+            trim();
+            return put;
+        };
+        const asked = () => Object(settings().autoInstrument);
+        const desk = { ...parts, asked, record };
+        const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+            stops[name] = isOn(name)
+                ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+                : void guard('telemetry', stops[name]);
+        });
+        return {
+            configure: () => toggle((name) => {
+                const { autoInstrument, enabled } = settings();
+                const chosen = asked()[name];
+                return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
+            }),
+            record,
+            entries: () => alone(() => {
+                const text = `[${trim()
+                .map((slot) => slot.text)
+                .join()}]`;
+                return JSON.parse(text).filter(isWanted);
+            }) ?? [],
+            stop: () => toggle(() => false),
+        };
+    }
+
+    /** An item as an event of those to come. */
+    function eventOf({ custom, message, thrown }) {
+        const { value } = thrown ?? {};
+        return isErrorLike(value)
+            ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
+            : ['log', message || !custom ? { message: message ?? textOf$1(value) } : custom];
+    }
+    /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
+    function withTelemetry(ports, collectors) {
+        let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
+        let report = () => undefined;
+        let scrub = (data) => data;
+        let isListening = false;
+        const telemetry = createTelemetry(collectors, {
+            guard: createGuard(ports.say),
+            now: Date.now,
+            report: (what, custom) => report(what, custom),
+            scrub: (data) => scrub(data),
+            settings: () => settings,
+        });
+        return {
+            ...ports,
+            captureEvent(type, body, rest) {
+                // Once more the same, which tells what has become of it.
+                const text = telemetry.record(type, body, rest)(body, rest);
+                return text ? JSON.parse(text) : false;
+            },
+            configured(chosen, error) {
+                ports.configured?.(chosen, error);
+                settings = Object.assign({}, telemetryDefaults, chosen);
+                report = error;
+                if (isListening)
+                    telemetry.configure();
+            },
+            createScrub(...rules) {
+                return (scrub = ports.createScrub?.(...rules) ?? scrub);
+            },
+            enrich(occurrence, capture, rules) {
+                ports.enrich?.(occurrence, capture, rules);
+                if (settings.includeItemsInTelemetry) {
+                    const { level, uuid, at } = capture;
+                    telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+                }
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            },
+            listen(events) {
+                const stop = ports.listen(events);
+                isListening = true;
+                telemetry.configure();
+                return () => {
+                    stop();
+                    isListening = false;
+                    telemetry.stop();
+                };
+            },
+        };
+    }
+
+    /** Door `rollcage/telemetry`: each collector, all of them, and what makes ports that have them. */
+    /** All collectors; whoever wants fewer bytes makes a list of fewer. */
+    const collectors = {
+        connectivity,
+        contentSecurityPolicy,
+        dom,
+        log,
+        longTasks,
+        navigation,
+        network,
+        page,
+        reports,
+        resources,
+        timing,
+        visibility,
+    };
+
+    /** The door for script tags while a page is being set up: readable, and in words about options. */
+    const Rollbar = rollbarClass(() => dropIn(withOldContext(withComplaints(withTelemetry(browserPorts(), collectors)))), dropInStatics);
+    if (!takeOverOld(Rollbar))
+        takeOver(Rollbar);
+
+})();
