@@ -1477,7 +1477,8 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
             return /[="%]/.test(text) ? text.replace(secret, '$1' + mask) : text;
         }
         const record = value;
-        const keys = Object.keys(value ?? '');
+        // `document.all` equals null, and is none.
+        const keys = value == null ? [] : Object.keys(value);
         for (const key of keys) {
             const at = path + key;
             // The second of a pair, as of a Map or of headers, goes by the name before it.

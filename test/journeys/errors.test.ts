@@ -186,7 +186,7 @@ describe.each(engines())('in %s', (engine) => {
     await site.tab.eval(() => window.Rollbar.info?.('Checkout opened'));
     const [item] = await site.items(1);
     expect(item?.data.level).toBe('info');
-    expect(item?.data.body).toEqual({ message: { body: 'Checkout opened' } });
+    expect(item?.data.body).toMatchObject({ message: { body: 'Checkout opened' } });
   });
 
   it('tells where, when, who and in what it happened', async () => {
@@ -238,11 +238,15 @@ describe.each(engines())('in %s', (engine) => {
         user_ip: '$remote_ip',
       },
       person: { id: '42', username: 'ann', email: 'ann@example.com' },
-      client: { javascript: { ...page, code_version: '1.2.3', source_map_enabled: true } },
+      client: {
+        javascript: { ...page, code_version: '1.2.3', source_map_enabled: true },
+        runtime_ms: expect.any(Number),
+        timestamp,
+      },
       custom: { order: 17, build: 7 },
       fingerprint: 'the-one',
       title: 'A title',
-      notifier,
+      notifier: { ...notifier, diagnostic: { original_arg_types: ['error', 'object'] } },
     });
     expect(timestamp).toBeGreaterThanOrEqual(Math.floor(before / 1000));
     expect(timestamp).toBeLessThanOrEqual(Math.floor(after / 1000));

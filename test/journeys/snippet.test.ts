@@ -163,15 +163,44 @@ describe('the snippet', () => {
 
   const open = (options?: SiteOptions) => openSite(browser, options);
 
-  it('stands in for every public method that does not ask what has become of items', async () => {
-    const { tab } = await open({ script: 'window.kept = window.Rollbar' });
-    const [stub, real] = await tab.eval(() =>
-      [window.kept, window.Rollbar].map((object) =>
-        Object.keys(object).filter((key) => typeof object[key] === 'function' && key[0] !== '_'),
-      ),
+  /** Those that answer at once, and those that few call, and nobody before the page is there. */
+  const late = [
+    ...['flush', 'stats', 'lastError', 'buildJsonPayload', 'sendJsonPayload', 'global'],
+    ...['uninstall', 'handleAnonymousErrors', 'captureDomContentLoaded', 'captureLoad'],
+    ...['loadFull', 'triggerReplay', 'triggerDirectReplay', 'setSessionUser'],
+    'setSessionAttributes',
+  ];
+
+  const methods = `(object) => Object.keys(object).filter(
+    (key) => typeof object[key] === 'function' && key[0] !== '_').sort()`;
+
+  it('stands in for every public method but those that come with the script', async () => {
+    const { tab } = await open({ script: `var stub = (${methods})(Rollbar);` });
+    const [stub, real] = (await tab.eval(`[stub, (${methods})(Rollbar)]`)) as string[][];
+    expect([...(stub ?? []), ...late].sort()).toEqual(real);
+  });
+
+  it('is the notifier to who has kept it, once the script has come', async () => {
+    const { tab } = await open({ script: 'var kept = Rollbar;' });
+    expect(await tab.eval(`(${methods})(kept)`)).toEqual(await tab.eval(`(${methods})(Rollbar)`));
+    expect(await tab.eval('kept.stats().captured')).toBe(0);
+  });
+
+  it('gives functions back that are wrapped before the script has come', async () => {
+    const { tab } = await open({
+      script: 'function pay() {} var same = Rollbar.wrap(pay) === pay;',
+    });
+    expect(await tab.eval('same')).toBe(true);
+  });
+
+  it('holds events of the page for telemetry', async () => {
+    const site = await open({ bundle: 'late', script: `Rollbar.captureEvent({ order: 17 });` });
+    site.releaseBundle();
+    await site.tab.waitFor('Rollbar.stats && !Rollbar.info("x").no');
+    const [item] = await site.items(1);
+    expect(item?.data.body.telemetry).toContainEqual(
+      expect.objectContaining({ type: 'manual', body: { order: 17 } }),
     );
-    expect([...(stub ?? []), 'flush', 'stats'].sort()).toEqual(real?.sort());
-    expect(real).toContain('critical');
   });
 
   it('returns at once the uuid of the item to come', async () => {
