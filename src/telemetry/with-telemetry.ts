@@ -3,6 +3,7 @@ import { isErrorLike, readText, textOf } from '../core/foreign';
 import type { TelemetryEntry } from '../items-api';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
+import { light } from './leaving';
 import { telemetryDefaults } from './options';
 import { createTelemetry } from './telemetry';
 
@@ -41,6 +42,8 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
       report = error;
       if (isListening) telemetry.configure();
     },
+    createOutbox: (office, change) =>
+      ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
     createScrub(...rules) {
       return (scrub = ports.createScrub?.(...rules) ?? scrub);
     },

@@ -135,7 +135,13 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'telemetry/with-telemetry',
-    values: ['browser/guard', 'core/foreign', 'telemetry/options', 'telemetry/telemetry'],
+    values: [
+      'browser/guard',
+      'core/foreign',
+      'telemetry/leaving',
+      'telemetry/options',
+      'telemetry/telemetry',
+    ],
     types: ['telemetry/contract', ...ground],
     instead: 'It changes ports from outside: what they are made of is not for it to know.',
   },

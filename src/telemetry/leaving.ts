@@ -1,0 +1,35 @@
+import { write } from '../core/plain';
+import type { Item, Json } from '../items-api';
+import type { Effects } from '../shapes';
+
+/** UTF-16 units that may leave with a page before telemetry stays behind: half of what all may. */
+const roomForAll = 28_672;
+
+function withoutTelemetry(item: string): string {
+  try {
+    const whole = JSON.parse(item) as Item;
+    delete whole.data.body.telemetry;
+    return write(whole as unknown as Json);
+  } catch {
+    // A page may have broken what that takes.
+    return item;
+  }
+}
+
+/**
+ * Effects by which items that leave with their page leave telemetry behind once there would be no
+ * room for more of them. What does not fit would have to wait for the next visit.
+ */
+export function light(effects: Effects): Effects {
+  let underWay = 0;
+  return {
+    ...effects,
+    async send(item, endpoint, timeoutMs, isLeaving) {
+      const text = isLeaving && underWay + item.length > roomForAll ? withoutTelemetry(item) : item;
+      underWay += text.length;
+      const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
+      underWay -= text.length;
+      return answer;
+    },
+  };
+}
