@@ -2680,6 +2680,37 @@ const visibility = ({ record }) => on(globalThis.document, ['visibilitychange'],
     record('navigation', () => ({ subtype: 'visibility', to: document.visibilityState }));
 });
 
+/** UTF-16 units that may leave with a page before telemetry stays behind: half of what all may. */
+const roomForAll = 28672;
+function withoutTelemetry(item) {
+    try {
+        const whole = JSON.parse(item);
+        delete whole.data.body.telemetry;
+        return write(whole);
+    }
+    catch {
+        // A page may have broken what that takes.
+        return item;
+    }
+}
+/**
+ * Effects by which items that leave with their page leave telemetry behind once there would be no
+ * room for more of them. What does not fit would have to wait for the next visit.
+ */
+function light(effects) {
+    let underWay = 0;
+    return {
+        ...effects,
+        async send(item, endpoint, timeoutMs, isLeaving) {
+            const text = isLeaving && underWay + item.length > roomForAll ? withoutTelemetry(item) : item;
+            underWay += text.length;
+            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
+            underWay -= text.length;
+            return answer;
+        },
+    };
+}
+
 /**
  * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
  * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
@@ -2792,6 +2823,7 @@ function withTelemetry(ports, collectors) {
             if (isListening)
                 telemetry.configure();
         },
+        createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
         createScrub(...rules) {
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },

@@ -138,7 +138,13 @@ describe.each(engines())('in %s', (engine) => {
       pages.set(path, { body, type });
     }
     for (const [path, page] of Object.entries(change)) pages.set(path, page);
-    const config = { accessToken: 'token', endpoint: collector.endpoint, origins };
+    const config = {
+      accessToken: 'token',
+      endpoint: collector.endpoint,
+      // The same error again and again.
+      ignoreDuplicateErrors: false,
+      origins,
+    };
     pages.set('/away', '<!doctype html><title>away</title>');
     pages.set(
       '/',

@@ -1,5 +1,6 @@
 import { createGuard } from '../browser/guard.js';
 import { isErrorLike, readText, textOf } from '../core/foreign.js';
+import { light } from './leaving.js';
 import { telemetryDefaults } from './options.js';
 import { createTelemetry } from './telemetry.js';
 
@@ -37,6 +38,7 @@ function withTelemetry(ports, collectors) {
             if (isListening)
                 telemetry.configure();
         },
+        createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
         createScrub(...rules) {
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },
