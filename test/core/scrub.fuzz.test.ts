@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { plainObject } from '../../src/core/plain';
 import { createScrub } from '../../src/core/scrub';
+import { createNotifier } from '../../src/notifier';
 import { settle } from '../../src/options';
-import { start, turns } from '../support/fakes';
+import type { Collector, RecordEntry } from '../../src/telemetry/contract';
+import { withTelemetry } from '../../src/telemetry/with-telemetry';
+import { createFakes, start, token, turns } from '../support/fakes';
 
 const isLong = process.env.ROLLCAGE_LONG === '1';
 const runs = (numRuns: number): fc.Parameters<unknown> => ({
@@ -106,6 +109,28 @@ describe('a secret', () => {
           })
           .error('x'),
       ),
+      'in what a promise brings': report((notifier, value, text) =>
+        notifier
+          .configure({ transform: async (data) => ({ ...data, late: value, title: text }) })
+          .error('x'),
+      ),
+      'in telemetry': async (value, text) => {
+        const world = createFakes();
+        let record: RecordEntry | undefined;
+        const collect: Collector = (desk) => {
+          record = desk.record;
+          return () => undefined;
+        };
+        const ports = withTelemetry(world.ports, { collect });
+        const notifier = createNotifier({ accessToken: token, scrubFields: ['zip'] }, ports);
+        record?.('log', { message: text, value });
+        ports.captureEvent?.('manual', { value }, {});
+        notifier.error(text, { value });
+        notifier.error('x');
+        await turns();
+        expect(world.items()[1]?.data.body.telemetry).toHaveLength(4);
+        return [world.posted, world.storage.stored((storage) => ({ ...storage }))];
+      },
     }),
   )('%s is in no byte that is sent or stored', async (_, check) => {
     await fc.assert(
