@@ -11,6 +11,8 @@ import { createWrap } from './wrap';
 export interface DropIn {
   /** The options as they are now, defaults filled in. */
   readonly options: Readonly<Options>;
+  /** The same notifier, for code that takes what it gets for a wrapper around one. */
+  readonly rollbar: this;
   /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
   global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
   /** The last error that nobody caught and that was reported. */
@@ -102,7 +104,7 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
       },
     },
     addTo(notifier) {
-      const methods: Omit<DropIn, 'options'> = {
+      const methods: Omit<DropIn, 'options' | 'rollbar'> = {
         global({ itemsPerMinute, maxItems }) {
           notifier.configure({ itemsPerMinute, maxItems } as Options);
           return notifier as never;
@@ -139,7 +141,10 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
         setSessionUser: nothing,
         setSessionAttributes: nothing,
       };
-      Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+      Object.defineProperties(Object.assign(notifier, methods), {
+        options: { get: office.settings },
+        rollbar: { value: notifier },
+      });
     },
   };
 }
