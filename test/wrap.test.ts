@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TraceBody } from '../src/items-api';
 import { startDropIn } from './support/drop-in';
 
 /** What a call throws. */
@@ -70,6 +71,20 @@ describe('wrap', () => {
     );
     world.events.uncaught('Uncaught Error: x', '', 0, 0, error);
     expect(world.items()[0]?.data.custom).toEqual(custom);
+  });
+
+  test('stands in no stack that is told', () => {
+    const world = startDropIn();
+    const error = thrownBy(
+      world.rollbar.wrap(function fail() {
+        throw new Error('x');
+      }),
+    ) as Error;
+    expect(error.stack).toContain('_rollbar_wrapped');
+    world.events.uncaught('Uncaught Error: x', '', 0, 0, error);
+    const { frames } = (world.items()[0]?.data.body as TraceBody).trace;
+    expect(frames.at(-1)?.method).toBe('fail');
+    expect(JSON.stringify(frames)).not.toContain('_rollbar_wrapped');
   });
 
   test('has its context told with a thrown text, but not with another', () => {
