@@ -31,6 +31,10 @@ export function enrich(
     trace?: Trace;
     trace_chain?: Trace[];
   };
+  // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+  for (const one of trace_chain) {
+    one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+  }
   const skipFrames = Number(custom?.skipFrames);
   if (custom && skipFrames) {
     delete custom.skipFrames;
@@ -48,6 +52,8 @@ export function enrich(
   };
   const below = {
     client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+    // Hooks may put something in there.
+    server: {},
     custom: Object.keys(beside).length ? beside : undefined,
     notifier: {
       diagnostic: {
