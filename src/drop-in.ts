@@ -1,7 +1,7 @@
 import { createGuard } from './browser/guard';
 import { isErrorLike, isRecord } from './core/foreign';
 import { levels } from './items-api';
-import type { Level, Occurrence, TelemetryEntry } from './items-api';
+import type { Level, Occurrence, TelemetryEntry, Trace } from './items-api';
 import type { Options } from './options';
 import type { Office, Outbox, Ports } from './shapes';
 import type { Notifier } from './surface';
@@ -96,10 +96,19 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
       },
       listen: (events) => (stopListening = ports.listen(events)),
       enrich(occurrence, capture, rules) {
-        const value = capture.thrown?.value;
-        if (capture.isUncaught && isErrorLike(value)) last = value as Error;
+        const { isUncaught, message, thrown } = capture;
+        const value = thrown?.value;
+        if (isUncaught && isErrorLike(value)) last = value as Error;
         const context = contextOf(value);
         if (context) occurrence.custom = { ...context, ...occurrence.custom };
+        if (isUncaught) {
+          const { trace, trace_chain = [trace] } = occurrence.body as {
+            trace?: Trace;
+            trace_chain?: (Trace | undefined)[];
+          };
+          // As hooks know them: not what the event has.
+          capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+        }
         ports.enrich?.(occurrence, capture, rules);
       },
     },
