@@ -82,6 +82,29 @@ describe('includeItemsInTelemetry', () => {
   });
 });
 
+describe('an item as an event', () => {
+  test.each<[unknown[], object]>([
+    [['x'], { type: 'log', body: { message: 'x' } }],
+    [[{ order: 17 }], { type: 'log', body: { order: 17 } }],
+    [['while paying', new Error('x')], { type: 'error', body: { message: 'x' } }],
+    [[], { type: 'log', body: { message: 'Item sent with null or missing arguments.' } }],
+  ])('says what was logged: %j', (args, event) => {
+    const world = startDropIn();
+    world.rollbar.error(...args);
+    expect(world.items()[0]?.data.body.telemetry).toMatchObject([event]);
+  });
+
+  test.each<[unknown, object]>([
+    [{ code: 7 }, { code: 7 }],
+    ['a reason', { message: 'a reason' }],
+    [undefined, { message: 'Promise rejected with undefined' }],
+  ])('says what was rejected with: %j', (reason, body) => {
+    const world = startDropIn();
+    world.events.rejected(reason);
+    expect(world.items()[0]?.data.body.telemetry).toMatchObject([{ type: 'log', body }]);
+  });
+});
+
 describe('buildJsonPayload', () => {
   test('makes the text of a payload: scrubbed, valid, within the limit', () => {
     const world = startDropIn();
@@ -127,6 +150,24 @@ describe('uninstall', () => {
     world.rollbar.info('logged');
     expect(textsOf(world)).toEqual(['logged']);
     world.rollbar.uninstall();
+  });
+});
+
+describe('what nobody caught', () => {
+  test('comes to hooks as message, what was thrown, and data', () => {
+    const told: unknown[] = [];
+    const world = startDropIn({ checkIgnore: (_, args) => void told.push(args) });
+    const [thrown, reason] = [new Error('x'), new Error('y')];
+    world.events.uncaught('Uncaught Error: x', 'https://a.example/', 1, 2, thrown, { order: 17 });
+    world.events.rejected(reason);
+    world.events.rejected('a reason');
+    world.rollbar.error('logged', { order: 18 });
+    expect(told).toEqual([
+      ['Uncaught Error: x', thrown, { order: 17 }],
+      ['y', reason, undefined],
+      ['a reason', 'a reason', undefined],
+      ['logged', { order: 18 }],
+    ]);
   });
 });
 

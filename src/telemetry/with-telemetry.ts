@@ -1,5 +1,6 @@
 import { createGuard } from '../browser/guard';
-import { isErrorLike, readText, textOf } from '../core/foreign';
+import { noMessage } from '../core/conform';
+import { isErrorLike, isRecord, readText, textOf } from '../core/foreign';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
 import { telemetryDefaults } from './options';
@@ -8,9 +9,14 @@ import { createTelemetry } from './telemetry';
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }: Capture): [type: string, body: unknown] {
   const { value } = thrown ?? {};
-  return isErrorLike(value)
-    ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-    : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+  if (isErrorLike(value)) {
+    const text = readText(value, 'message') ?? message;
+    return ['error', { message: text, stack: readText(value, 'stack') }];
+  }
+  // Data that was logged or rejected with says more than any text for it.
+  const data = thrown ? value : custom;
+  if (!message && isRecord(data)) return ['log', data];
+  return ['log', { message: message || (thrown ? textOf(value) : noMessage) }];
 }
 
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
