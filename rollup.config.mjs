@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import swc from '@swc/core';
+import Ajv from 'ajv/dist/2020.js';
+import { default as standalone } from 'ajv/dist/standalone/index.js';
 import dts from 'rollup-plugin-dts';
 import { minify as shorten } from 'terser';
 import ts from 'typescript';
 import { brotliCompressSync } from 'node:zlib';
+import { checking, schema } from './test/support/item-validator.mjs';
 
 const compile = (sourceMap, transformers) =>
   typescript({
@@ -56,14 +60,17 @@ const arrows = (context) => (file) => {
  * get short names in the script bundle; test/house/internal-names.test.ts holds the list.
  */
 export const internalNames = [
-  ...['birth', 'complaintsAbout', 'createOutbox', 'createScrub', 'facts', 'lost', 'rejected'],
+  ...['birth', 'createOutbox', 'createScrub', 'facts', 'lost', 'rejected'],
   ...['say', 'uncaught', 'chance', 'exclusively', 'stored', 'retryAfterMs', 'thrown', 'place'],
   ...['count', 'ended', 'envelope', 'leave', 'sealed', 'settings', 'tell', 'told', 'wake'],
   ...['giveUp', 'isGone', 'isShrunk', 'mend', 'note', 'noted', 'outcome', 'lay', 'tries'],
-  ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'response'],
+  ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'seal'],
   ...['adapt', 'changed', 'configured', 'early', 'enrich', 'isNoise', 'isUnwanted', 'occurrence'],
-  ...['seal', 'send'],
+  ...['guard', 'asked', 'listeners', 'original', 'record', 'report', 'scrub'],
 ];
+
+/** The same in the smallest script, which has no telemetry that would see such of the browser. */
+export const internalNamesOfSmallest = [...internalNames, 'response', 'send'];
 
 /** swc simplifies better, terser names shorter: together 2 % smaller than either alone. */
 const simplify = {
@@ -84,10 +91,10 @@ const minify = (ecma) => terser(minifying(ecma));
  * Which letter stands for what is chance to brotli, and good for half a percent either way: of some
  * namings, each going without another letter, the smallest.
  */
-const smallest = {
+const smallest = (names) => ({
   name: 'smallest',
   async renderChunk(code) {
-    const properties = { builtins: true, regex: new RegExp(`^(${internalNames.join('|')})$`) };
+    const properties = { builtins: true, regex: new RegExp(`^(${names.join('|')})$`) };
     let best;
     for (const seldom of ['', ...'etrnioalusc']) {
       const mangle = { reserved: [seldom], properties };
@@ -97,7 +104,7 @@ const smallest = {
     }
     return best;
   },
-};
+});
 
 /** Gives the text of the snippet, built just before, to the module that exports it. */
 const snippetText = {
@@ -107,6 +114,52 @@ const snippetText = {
     id === 'virtual:snippet-text'
       ? `export default ${JSON.stringify(readFileSync('dist/rollcage.snippet.js', 'utf8').trim())}`
       : null,
+};
+
+/**
+ * The check of the wire as the code Ajv makes of the schema, so that the program, which nobody gave
+ * a dependency for it, can do without Ajv.
+ */
+const compiledValidator = {
+  name: 'compiled-validator',
+  load(id) {
+    if (!id.endsWith('item-validator.mjs')) return null;
+    const ajv = new Ajv({ ...checking, code: { source: true, esm: true } });
+    const code = standalone.default(ajv, ajv.compile(schema));
+    // The one thing it would import: how many characters a text has.
+    const counted = code.replace(
+      /require\("ajv\/dist\/runtime\/ucs2length"\)\.default/,
+      () => '(text) => [...text].length',
+    );
+    return `${counted}\nexport const schema = ${JSON.stringify(schema)};`;
+  },
+};
+
+/** The page of the inspector, which the program serves as it is. */
+const inspectorFiles = {
+  name: 'inspector-files',
+  generateBundle() {
+    for (const name of readdirSync('demo/inspector')) {
+      const source = readFileSync(`demo/inspector/${name}`, 'utf8');
+      this.emitFile({ type: 'asset', fileName: `inspector/${name}`, source });
+    }
+  },
+};
+
+/** What a page may load with a script tag. */
+const scriptFiles = ['rollcage.full.min.js', 'rollcage.min.js', 'rollcage.js'];
+
+/** Subresource integrity of the scripts, built just before. */
+const integrity = {
+  name: 'integrity',
+  generateBundle() {
+    const hashes = scriptFiles.map((name) => {
+      const hash = createHash('sha384').update(readFileSync(`dist/${name}`));
+      return [name, `sha384-${hash.digest('base64')}`];
+    });
+    const source = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+  },
 };
 
 /** A warning of the build is a fault of the build. */
@@ -133,11 +186,11 @@ const required = {
     });
     return `${rest}
 /** The class, with everything else on it. */
-declare class Required extends Rollbar {}
-declare namespace Required {
+declare class RollbarModule extends Rollbar {}
+declare namespace RollbarModule {
     export { ${names.join(', ')} };
 }
-export = Required;
+export = RollbarModule;
 `;
   },
 };
@@ -166,9 +219,12 @@ export default [
     onwarn,
     output: { file: 'dist/rollcage.snippet.js', format: 'es' },
   },
-  ...['', '-full'].map((kind) => ({
+  ...[
+    ['', internalNamesOfSmallest],
+    ['-full', internalNames],
+  ].map(([kind, names]) => ({
     input: `src/script${kind}.ts`,
-    plugins: [browser, compile(true, { before: [arrows] }), simplify, smallest],
+    plugins: [browser, compile(true, { before: [arrows] }), simplify, smallest(names)],
     onwarn,
     // Whoever wants the map can name it; every visitor would have to load its name.
     output: {
@@ -218,6 +274,13 @@ export default [
     onwarn,
     output: { file: `dist/${name}.cjs`, format: 'cjs' },
   })),
+  {
+    input: 'demo/cli.mjs',
+    external: /^node:/,
+    plugins: [compiledValidator, inspectorFiles, integrity],
+    onwarn,
+    output: { file: 'dist/cli.js', format: 'es' },
+  },
   types('src/index.ts', ['dist/index.d.ts']),
   {
     input: 'src/index.ts',

@@ -24,15 +24,16 @@ const maxBodyBytes = 8 * 1024 * 1024;
  * @param {object} [options]
  * @param {number} [options.port] 0 for any free one
  * @param {string | undefined} [options.token] the only access token to accept; any by default
+ * @param {number} [options.maxRequests] how many requests are kept
  */
-export async function createCollector({ port = 0, token } = {}) {
+export async function createCollector({ port = 0, token, maxRequests = 20_000 } = {}) {
   /** @type {Set<(event: CollectorEvent) => void>} */
   const subscribers = new Set();
   /** @param {CollectorEvent} event */
   const tell = (event) => subscribers.forEach((subscriber) => subscriber(event));
 
   const behaviour = createBehaviour(() => tell({ type: 'behaviour' }));
-  const ledger = createLedger(tell);
+  const ledger = createLedger(tell, maxRequests);
   const { items, requests } = ledger;
   const waiting = createWaiting(items, 'items', ledger.describe);
   const waitingRequests = createWaiting(requests, 'requests', ledger.describe);
@@ -100,9 +101,9 @@ export async function createCollector({ port = 0, token } = {}) {
     url: server.url,
     endpoint: server.url + path,
     port: server.port,
-    /** Accepted items, newest last; the last 1,000. A uuid is listed once. */
+    /** Accepted items, newest last; the last 2,000. A uuid is listed once. */
     items,
-    /** Every POST to the endpoint, newest last; the last 20,000. */
+    /** Every POST to the endpoint, newest last; as many as are kept. */
     requests,
     /** How often a browser asked whether it may. */
     get preflights() {

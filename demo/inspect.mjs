@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { createEvents } from './events.mjs';
 import { hasOwnHost, pathOf, readBody, send, sendFile, sendJson, sendText } from './http.mjs';
+import { maxItems, maxTextLength } from './ledger.mjs';
+import { createOriginals } from './originals.mjs';
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 /** @import { Collector } from './collector.mjs' */
@@ -22,6 +24,7 @@ const pageHeaders = {
 /** @param {Collector} collector */
 export function createInspector(collector) {
   const events = createEvents();
+  const originalsOf = createOriginals();
   collector.subscribe((event) => events.emit(event.type, eventJson(event)));
 
   /** @param {CollectorEvent} event */
@@ -34,6 +37,8 @@ export function createInspector(collector) {
   /** What a page needs besides the items. */
   function stateJson() {
     return JSON.stringify({
+      endpoint: collector.endpoint,
+      limits: { items: maxItems, length: maxTextLength },
       behaviours: collector.behaviours(),
       answers: collector.requests.slice(-recentAnswers).map(answerOf),
     });
@@ -75,21 +80,47 @@ export function createInspector(collector) {
       }
       if (path === '/') return sendFile(res, files, 'index.html');
       if (path === '/events' && req.method === 'GET') return events.open(res, 'state', stateJson());
+      if (path.startsWith('/api/') && isFromElsewhere(req)) {
+        return sendText(res, 403, 'Only the inspector itself may read');
+      }
       if (path === '/api/items') {
         return sendRaw(res, `[${collector.items.map(receivedJson).join(',')}]`);
       }
-      if (path.startsWith('/api/items/')) return sendReceived(res, decoded(path.slice(11)));
+      if (path.startsWith('/api/items/')) return sendReceived(res, path.slice(11));
+      if (path.startsWith('/api/originals/')) return sendOriginals(res, path.slice(15));
       if (path.startsWith('/inspector/')) return sendFile(res, files, path.slice(11));
       sendText(res, 404, 'Not found');
     },
   };
 
-  /** @param {ServerResponse} res @param {string} wanted */
-  function sendReceived(res, wanted) {
-    const received = collector.items.find(({ uuid }) => uuid === wanted);
+  /** @param {string} uuid percent-encoded */
+  function find(uuid) {
+    const wanted = decoded(uuid);
+    return collector.items.find((received) => received.uuid === wanted);
+  }
+
+  /** @param {ServerResponse} res @param {string} uuid */
+  function sendReceived(res, uuid) {
+    const received = find(uuid);
     if (received) sendRaw(res, receivedJson(received));
     else sendText(res, 404, 'No such item');
   }
+
+  /** @param {ServerResponse} res @param {string} uuid */
+  async function sendOriginals(res, uuid) {
+    const received = find(uuid);
+    if (received) sendJson(res, 200, await originalsOf(received.item));
+    else sendText(res, 404, 'No such item');
+  }
+}
+
+/**
+ * Whether another site asks. It could not read the answer, but has no business to have us work for
+ * it either. Programs do not send the header, and may.
+ * @param {IncomingMessage} req
+ */
+function isFromElsewhere(req) {
+  return !['same-origin', 'none', undefined].includes(req.headers['sec-fetch-site']?.toString());
 }
 
 /** @param {ServerResponse} res @param {string} json */

@@ -34,13 +34,16 @@ import { levelOf, titleOf } from './inspector/wire.js';
  *   | { type: 'cleared' } | { type: 'behaviour' }} CollectorEvent
  */
 
-const maxItems = 1_000;
-const maxRequests = 20_000;
-/** Twenty thousand requests of full size would be gigabytes; the oldest go first. */
-const maxTextLength = 64 * 1024 * 1024;
+/** Of full size so many would be gigabytes, so that what they may weigh has a limit, too. */
+export const maxItems = 2_000;
+const maxUuids = 20_000;
+export const maxTextLength = 64 * 1024 * 1024;
 
-/** @param {(event: CollectorEvent) => void} tell */
-export function createLedger(tell) {
+/**
+ * @param {(event: CollectorEvent) => void} tell
+ * @param {number} maxRequests
+ */
+export function createLedger(tell, maxRequests) {
   /** @type {Received[]} */
   const items = [];
   /** @type {Request[]} */
@@ -49,6 +52,7 @@ export function createLedger(tell) {
   const seen = new Set();
   let preflights = 0;
   let textLength = 0;
+  let itemsLength = 0;
 
   return {
     items,
@@ -65,11 +69,14 @@ export function createLedger(tell) {
       if (status !== 200 || !item || seen.has(uuid)) return;
       seen.add(uuid);
       const [oldest] = seen;
-      if (seen.size > maxRequests && oldest !== undefined) seen.delete(oldest);
+      if (seen.size > maxUuids && oldest !== undefined) seen.delete(oldest);
 
       const received = { receivedAt: Date.now(), item, bytes, uuid, text: payload };
       items.push(received);
-      if (items.length > maxItems) items.shift();
+      itemsLength += payload.length;
+      while (items.length > maxItems || itemsLength > maxTextLength) {
+        itemsLength -= items.shift()?.text.length ?? 0;
+      }
       tell({ type: 'item', received });
     },
 
@@ -84,7 +91,7 @@ export function createLedger(tell) {
     },
 
     clear() {
-      items.length = requests.length = preflights = textLength = 0;
+      items.length = requests.length = preflights = textLength = itemsLength = 0;
       seen.clear();
       tell({ type: 'cleared' });
     },

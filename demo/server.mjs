@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLoopbackServer, pathOf, send, sendFile, sendText } from './http.mjs';
+import { inlineScript } from './inline.mjs';
 
 /** @import { ServerResponse } from 'node:http' */
 
@@ -45,11 +46,12 @@ export async function createDemoServer({ port = 0, collector, dist = built }) {
     if (snippet === undefined) {
       return sendText(res, 503, `${file} is not there.\nBuild it first: npm run build`);
     }
+    const script = inlineScript(configOf(collector.endpoint), snippet);
     const nonce = randomBytes(18).toString('base64');
     const html = fill(await readFile(page, 'utf8'), {
       '%nonce%': nonce,
       '%inspector%': collector.url,
-      '<!--rollcage-snippet-->': `<script nonce="${nonce}">${inline(collector.endpoint, snippet)}</script>`,
+      '<!--rollcage-snippet-->': `<script nonce="${nonce}">${script}</script>`,
     });
     send(res, 200, html, {
       'content-type': 'text/html; charset=utf-8',
@@ -63,13 +65,9 @@ export async function createDemoServer({ port = 0, collector, dist = built }) {
   return { port: server.port, url: server.url, start: server.start, close: server.stop };
 }
 
-/**
- * The configuration and the snippet as one inline script.
- * @param {string} endpoint
- * @param {string} snippet
- */
-function inline(endpoint, snippet) {
-  const config = {
+/** What the demo page configures. @param {string} endpoint */
+function configOf(endpoint) {
+  return {
     accessToken: 'demo-token',
     environment: 'demo',
     captureUncaught: true,
@@ -77,9 +75,6 @@ function inline(endpoint, snippet) {
     endpoint,
     rollbarJsUrl: '/dist/rollcage.full.min.js',
   };
-  const script = `var _rollbarConfig = ${JSON.stringify(config)};\n${snippet}`;
-  // What would end or reopen a script element, written so that it means the same in a string.
-  return script.replace(/<(?=\/script|!--)/gi, '\\x3c');
 }
 
 /**

@@ -83,7 +83,7 @@ interface ElementDescription {
     classes?: string[] | undefined;
     /** `type`, `name`, `title` and `alt`, where the element has them. */
     attributes: {
-        key: string;
+        key: 'type' | 'name' | 'title' | 'alt';
         value: string;
     }[];
 }

@@ -1,5 +1,563 @@
 'use strict';
 
+/** Reading values of the page. Whatever they are and do, nothing here throws. */
+/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
+function read(value, key) {
+    try {
+        // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
+        return typeof value === 'string' ? undefined : value?.[key];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The same, but what every object has is a page's mischief, and says nothing about this one. */
+function readOwn(value, key) {
+    const found = read(value, key);
+    return found === read(Object.prototype, key) ? undefined : found;
+}
+/** A property that is a non-empty string, else undefined. */
+function readText(value, key) {
+    const found = readOwn(value, key);
+    return typeof found === 'string' && found ? found : undefined;
+}
+/** Its own keys, or none where asking for them throws. */
+function keysOf(value) {
+    try {
+        return Object.keys(value);
+    }
+    catch {
+        return [];
+    }
+}
+/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
+function tagOf$1(value) {
+    try {
+        return Object.prototype.toString.call(value).slice(8, -1);
+    }
+    catch {
+        return 'unreadable';
+    }
+}
+/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
+function textOf$1(value) {
+    const tag = tagOf$1(value);
+    try {
+        if (!tag.endsWith('Array'))
+            return String(value);
+    }
+    catch {
+        // Its name must do.
+    }
+    return `[${tag}]`;
+}
+/** An object whose properties are what counts: no array, no instance of something built in. */
+function isRecord(value) {
+    return tagOf$1(value) === 'Object';
+}
+/**
+ * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
+ * object that carries a message and a stack like one. Also a DOM event, which tells of one.
+ */
+function isErrorLike(value) {
+    return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
+        (typeof value === 'object' &&
+            typeof readOwn(value, 'message') === 'string' &&
+            typeof readOwn(value, 'stack') === 'string'));
+}
+
+/** Of more items than that only both ends, with `gap` in the place of what is missing. */
+const ends$1 = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
+
+/** Levels of nesting that are kept. */
+const maxDepth = 13;
+/** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
+function clip(text, chars) {
+    // With the u flag, only surrogates without their partner match.
+    return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
+}
+/**
+ * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
+ * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
+ */
+function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
+    const text = (whole) => {
+        const kept = clip(whole, Math.max(1, Math.min(chars, size)));
+        size -= kept.length;
+        return kept;
+    };
+    const copy = (value, around) => {
+        if (typeof value === 'string')
+            return text(value);
+        if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
+            return value;
+        }
+        if (typeof value === 'function')
+            return `[function ${text(readText(value, 'name') ?? '')}]`;
+        if (typeof value !== 'object')
+            return text(textOf$1(value));
+        try {
+            const tag = tagOf$1(value);
+            // Of an element, what people see in their tools, and nothing of what a visitor typed.
+            const nodeName = readText(value, 'nodeName');
+            if (nodeName && read(value, 'nodeType'))
+                return `<${text(nodeName).toLowerCase()}>`;
+            if (around.includes(value))
+                return '[circular]';
+            const within = [...around, value];
+            if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
+                return `[${text(tag)}]`;
+            const isList = /^(Array|Map|Set)$/.test(tag);
+            let all = value;
+            if (isList)
+                all = ends$1(all, items);
+            else if (tag !== 'Object' && isErrorLike(value))
+                all = ['name', 'message', 'stack'];
+            else {
+                const toJSON = readOwn(value, 'toJSON');
+                if (typeof toJSON === 'function') {
+                    const json = toJSON.call(value);
+                    if (json !== value)
+                        return copy(json, within);
+                }
+                all = Object.keys(value);
+                // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
+                if (!all.length && tag !== 'Object')
+                    return text(textOf$1(value));
+            }
+            const list = [];
+            const record = {};
+            for (const entry of all) {
+                if ((size -= 8) < 0) {
+                    record['…'] = '…';
+                    list.push('…');
+                    break;
+                }
+                if (isList)
+                    list.push(copy(entry, within) ?? null);
+                else {
+                    const key = entry;
+                    // Assigned as it is, __proto__ would be no key but a prototype.
+                    record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
+                }
+            }
+            return isList ? list : record;
+        }
+        catch {
+            return '[unreadable]';
+        }
+    };
+    return copy(value, []);
+}
+/** What should be an object, as one; anything else is kept under `value`. */
+const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
+/** {@link plain} of what should be an object. */
+const plainObject = (value) => objectOf(plain(value));
+/**
+ * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
+ * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
+ */
+function write(value) {
+    if (Array.isArray(value))
+        return `[${value.map(write).join()}]`;
+    // `document.all` equals null, and is none.
+    if (typeof value !== 'object' || !value)
+        return JSON.stringify(value) ?? 'null';
+    const pairs = Object.keys(value)
+        .filter((key) => value[key] !== undefined)
+        .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
+    return `{${pairs.join()}}`;
+}
+
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+/** The options that have a default, with it. */
+const defaults = {
+    accessToken: '',
+    endpoint: 'https://api.rollbar.com/api/1/item/',
+    environment: 'unknown',
+    enabled: true,
+    transmit: true,
+    captureUncaught: true,
+    captureUnhandledRejections: true,
+    captureIp: true,
+    framework: 'browser-js',
+    logLevel: 'debug',
+    reportLevel: 'debug',
+    uncaughtErrorLevel: 'error',
+    ignore: ['resize-observer'],
+    ignoreDuplicateErrors: true,
+    scrubFields: [],
+    scrubPaths: [],
+    itemsPerMinute: 60,
+    maxItems: 0,
+    timeout: 30000,
+    retryInterval: 0,
+    maxRetries: Infinity,
+    maxWaitingItems: 100,
+    maxWaitingBytes: 1048576,
+    maxWaitingMs: 604800000,
+};
+/** What is no text is none. */
+const textOf = (value) => (typeof value === 'string' ? value : '');
+/**
+ * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
+ * Empty when it cannot be read: what was meant for another place must not go to the default.
+ */
+function urlOf(endpoint) {
+    const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+    // What has two schemes now had one that is not for posting.
+    return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
+}
+/**
+ * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * either; what only goes into the item gets its type there.
+ */
+function settle(options) {
+    const settled = { ...defaults };
+    for (const [name, value] of Object.entries(options)) {
+        const isUsable = /Level$/.test(name)
+            ? levels.includes(value)
+            : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
+        if (value != null && isUsable)
+            settled[name] = value;
+    }
+    const { accessToken, enabled, endpoint, timeout, transmit } = settled;
+    return Object.freeze(Object.assign(settled, {
+        // A real one has 32 characters; what is longer would not fit beside the item.
+        accessToken: textOf(accessToken).slice(0, 256),
+        // What waits already must not leave either.
+        endpoint: enabled && transmit ? urlOf(endpoint) : '',
+        // More than 2 ** 31, timers take for none.
+        timeout: Math.min(timeout || defaults.timeout, 2e9),
+    }));
+}
+
+/** The options that have a default, with it. */
+const telemetryDefaults = {
+    autoInstrument: true,
+    maxTelemetryEvents: 100,
+    includeItemsInTelemetry: true,
+    scrubTelemetryInputs: true,
+};
+
+/** For each option, a value of the type it must have. */
+const examples = {
+    ...defaults,
+    ...telemetryDefaults,
+    filterTelemetry: clip,
+    telemetryScrubber: clip,
+    codeVersion: '',
+    code_version: '',
+    person: {},
+    ignoredMessages: [],
+    hostSafeList: [],
+    hostBlockList: [],
+    sampleRate: 1,
+    plugins: {},
+    handleUncaughtExceptions: true,
+    handleUnhandledRejections: true,
+    hostWhiteList: [],
+    hostBlackList: [],
+    version: '',
+    sendConfig: false,
+    addErrorContext: false,
+    guessErrorClass: false,
+    stackTraceLimit: 10,
+    verbose: false,
+    captureMessageStack: false,
+    overwriteScrubFields: false,
+    stripFrameQuery: false,
+    context: '',
+    payload: {},
+    onSendCallback: clip,
+    checkIgnore: clip,
+    transform: clip,
+    globalAlias: '',
+    rollbarJsUrl: '',
+    integrity: '',
+};
+const names$1 = Object.keys(examples);
+/** Options that do nothing. */
+const ignored = {
+    async: true,
+    addRequestData: true,
+    captureDeviceInfo: true,
+    captureEmail: true,
+    captureLambdaTimeouts: true,
+    captureUsername: true,
+    client: true,
+    defaultTransport: true,
+    exitOnUncaughtException: true,
+    host: true,
+    inspectAnonymousErrors: true,
+    locals: true,
+    nodeSourceMaps: true,
+    proxy: true,
+    replay: true,
+    resource: true,
+    rewriteFilenamePatterns: true,
+    scrubHeaders: true,
+    scrubRequestBody: true,
+    sendFrameUrl: true,
+    tracer: true,
+    tracing: true,
+    wrapGlobalEventHandlers: true,
+};
+/** How many letters of the longer name stand between what both begin and what both end with. */
+function distance(a, b) {
+    const longest = Math.max(a.length, b.length);
+    let same = 0;
+    while (same < a.length && a[same] === b[same])
+        same++;
+    for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
+        same++;
+    return longest - same;
+}
+function unknownOption(name) {
+    let least = 4;
+    let near = '';
+    for (const other of names$1) {
+        const far = distance(name.toLowerCase(), other.toLowerCase());
+        if (far < least)
+            [least, near] = [far, other];
+    }
+    return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
+}
+const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
+function isUsable(name, value) {
+    const type = typeOf(read(examples, name));
+    if (name === 'endpoint')
+        return !!urlOf(value);
+    if (/Level$/.test(name))
+        return levels.includes(value);
+    if (name === 'captureIp' && value === 'anonymize')
+        return true;
+    if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value))
+        return true;
+    // A version may well be a number.
+    if (type === 'string')
+        return /string|number/.test(typeof value);
+    if (type === 'number')
+        return typeof value === type && value >= 0;
+    return type === 'object' ? isRecord(value) : typeOf(value) === type;
+}
+function wantedFor(name) {
+    if (name === 'endpoint')
+        return 'a URL: items wait for one';
+    if (/Level$/.test(name))
+        return levels.join(', ');
+    return `of type ${typeOf(read(examples, name))}`;
+}
+/** What is wrong with options, in words for the developer; nothing when all is well. */
+function complaintsAbout(options) {
+    if (!isRecord(options))
+        return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+    return keysOf(options).flatMap((name) => {
+        const value = read(options, name);
+        if (Object.keys(ignored).includes(name)) {
+            return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
+        }
+        if (!names$1.includes(name))
+            return unknownOption(name.slice(0, 40));
+        if (value == null || isUsable(name, value))
+            return [];
+        return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+    });
+}
+/** Ports of a notifier that says what is wrong with its options. */
+const withComplaints = (ports) => ({
+    ...ports,
+    adapt(options) {
+        complaintsAbout(options).forEach(ports.say);
+        return ports.adapt?.(options) ?? options;
+    },
+});
+
+/** The border to the page: nothing of ours is thrown across it. */
+/**
+ * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
+ * alone V8 inlines, and finds room for them where there is none for a report.
+ */
+const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
+/** A guard that tells through `say`. */
+function createGuard(say) {
+    return (what, act, ...given) => {
+        const tell = (error) => {
+            try {
+                say(`${what} has thrown: ${error}`);
+            }
+            catch {
+                // An error without a text: it has been contained, that must do.
+            }
+        };
+        try {
+            const result = act?.(...given);
+            // The rejection of a promise, reported, would call a hook again.
+            return result?.catch ? result.catch(tell) : result;
+        }
+        catch (error) {
+            return tell(error);
+        }
+    };
+}
+
+/** `guard` contains what contexts throw, and what goes before. */
+function createWrap(guard) {
+    const wrapped = new WeakMap();
+    const contexts = new WeakMap();
+    /** Of what is no object, the last. */
+    let last;
+    const keep = (value, context) => {
+        const given = typeof context === 'function' ? guard('a context', context) : context;
+        const copy = plainObject(given);
+        if (Object(value) === value)
+            contexts.set(value, copy);
+        else
+            last = { value, context: copy };
+    };
+    return {
+        wrap(fn, context, before) {
+            const act = fn;
+            if (typeof act !== 'function')
+                return fn;
+            const known = wrapped.get(act);
+            if (known)
+                return known;
+            // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+            const { _rollbar_wrapped: wrapper } = {
+                _rollbar_wrapped(...args) {
+                    if (typeof before === 'function') {
+                        guard('what goes before', () => before.apply(this, args));
+                    }
+                    try {
+                        return act.apply(this, args);
+                    }
+                    catch (error) {
+                        keep(error, context);
+                        throw error;
+                    }
+                },
+            };
+            wrapped.set(act, wrapper);
+            // A second wrapping has nothing to add.
+            wrapped.set(wrapper, wrapper);
+            Object.assign(wrapper, act);
+            // Where the snippets of rollbar.js look for it, to remove a listener.
+            Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+            return wrapper;
+        },
+        contextOf: (thrown) => Object(thrown) === thrown
+            ? contexts.get(thrown)
+            : last?.value === thrown
+                ? last?.context
+                : undefined,
+    };
+}
+
+/** Those that the class has, too, for its shared notifier. */
+const dropInStatics = [
+    'global',
+    'lastError',
+    'uninstall',
+    'wrap',
+    'captureEvent',
+    'buildJsonPayload',
+    'sendJsonPayload',
+];
+const types = /^(log|network|dom|navigation|error|manual)$/;
+/**
+ * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
+ * that gets these ports.
+ */
+function dropIn(ports) {
+    const guard = createGuard(ports.say);
+    const { wrap, contextOf } = createWrap(guard);
+    let last;
+    let stopListening;
+    let office;
+    let outbox;
+    const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
+    const loaded = (subtype) => (_, at) => {
+        event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+    };
+    const nothing = () => { };
+    return {
+        ports: {
+            ...ports,
+            createOutbox(given, change) {
+                office = given;
+                return (outbox = ports.createOutbox(given, change));
+            },
+            listen: (events) => (stopListening = ports.listen(events)),
+            enrich(occurrence, capture, rules) {
+                const { isUncaught, message, thrown } = capture;
+                const value = thrown?.value;
+                if (isUncaught && isErrorLike(value))
+                    last = value;
+                const context = contextOf(value);
+                if (context)
+                    occurrence.custom = { ...context, ...occurrence.custom };
+                if (isUncaught) {
+                    const { trace, trace_chain = [trace] } = occurrence.body;
+                    // As hooks know them: not what the event has.
+                    capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+                }
+                ports.enrich?.(occurrence, capture, rules);
+            },
+        },
+        addTo(notifier) {
+            const methods = {
+                global({ itemsPerMinute, maxItems }) {
+                    notifier.configure({ itemsPerMinute, maxItems });
+                    return notifier;
+                },
+                lastError: () => last,
+                uninstall: () => stopListening?.(),
+                wrap: wrap,
+                captureEvent(...args) {
+                    const texts = args.filter((arg) => typeof arg === 'string');
+                    const level = texts.find((text) => levels.includes(text));
+                    const type = texts.find((text) => types.test(text)) ?? 'manual';
+                    return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                },
+                buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                sendJsonPayload(json) {
+                    guard('sendJsonPayload', () => {
+                        const { data } = JSON.parse(json);
+                        office.count('captured');
+                        outbox.add({
+                            ...ports.birth(),
+                            ...(data.uuid && { uuid: data.uuid }),
+                            level: data.level ?? 'error',
+                            sealed: office.seal(data),
+                            ended: nothing,
+                        });
+                    });
+                },
+                handleAnonymousErrors: nothing,
+                captureDomContentLoaded: loaded('DOMContentLoaded'),
+                captureLoad: loaded('load'),
+                loadFull: nothing,
+                triggerReplay: nothing,
+                triggerDirectReplay: nothing,
+                setSessionUser: nothing,
+                setSessionAttributes: nothing,
+            };
+            Object.defineProperties(Object.assign(notifier, methods), {
+                options: { get: office.settings },
+                rollbar: { value: notifier },
+            });
+        },
+    };
+}
+
 /** An event of our own: listeners of the page for that of storage are none of our business. */
 function tell(key, newValue) {
     dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
@@ -108,72 +666,6 @@ async function exclusively(name, longestMs, act) {
     }
 }
 
-/** Reading values of the page. Whatever they are and do, nothing here throws. */
-/** A property, or undefined where reading it throws. A text has none: its letters are no data. */
-function read(value, key) {
-    try {
-        // Asked for, not tried: an error that is thrown and caught costs more than all that is read.
-        return typeof value === 'string' ? undefined : value?.[key];
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The same, but what every object has is a page's mischief, and says nothing about this one. */
-function readOwn(value, key) {
-    const found = read(value, key);
-    return found === read(Object.prototype, key) ? undefined : found;
-}
-/** A property that is a non-empty string, else undefined. */
-function readText(value, key) {
-    const found = readOwn(value, key);
-    return typeof found === 'string' && found ? found : undefined;
-}
-/** Its own keys, or none where asking for them throws. */
-function keysOf(value) {
-    try {
-        return Object.keys(value);
-    }
-    catch {
-        return [];
-    }
-}
-/** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
-function tagOf$1(value) {
-    try {
-        return Object.prototype.toString.call(value).slice(8, -1);
-    }
-    catch {
-        return 'unreadable';
-    }
-}
-/** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-function textOf$1(value) {
-    const tag = tagOf$1(value);
-    try {
-        if (!tag.endsWith('Array'))
-            return String(value);
-    }
-    catch {
-        // Its name must do.
-    }
-    return `[${tag}]`;
-}
-/** An object whose properties are what counts: no array, no instance of something built in. */
-function isRecord(value) {
-    return tagOf$1(value) === 'Object';
-}
-/**
- * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
- * object that carries a message and a stack like one. Also a DOM event, which tells of one.
- */
-function isErrorLike(value) {
-    return (/^(Error|(DOM)?Exception|.*Event)$/.test(tagOf$1(value)) ||
-        (typeof value === 'object' &&
-            typeof readOwn(value, 'message') === 'string' &&
-            typeof readOwn(value, 'stack') === 'string'));
-}
-
 /** "Response Codes" of the API document. An unknown one is taken as trouble that passes. */
 function decide(status) {
     switch (status) {
@@ -209,16 +701,8 @@ function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
-/**
- * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
- * Each shape names its place in the API document. Field names are the API's own, in snake_case;
- * no other file spells them but the ones that build these shapes.
- */
-/** The severities, mildest first. */
-const levels = ['debug', 'info', 'warning', 'error', 'critical'];
-
 /** What a page may have to tell of an item that is not its own. */
-const ends$1 = [
+const ends = [
     'delivered',
     'refused',
     'too-big',
@@ -234,7 +718,7 @@ const ends$1 = [
 function textIn(text) {
     try {
         const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
-        if (ends$1.includes(what))
+        if (ends.includes(what))
             return { outcome: [what, String(why ?? what), response ?? undefined] };
         return levels.includes(level) ? { level } : {};
     }
@@ -814,109 +1298,6 @@ function createAdapter() {
     };
 }
 
-/** Of more items than that only both ends, with `gap` in the place of what is missing. */
-const ends = (items, most, ...gap) => items.length > most ? [...items.slice(0, most / 2), ...gap, ...items.slice(-most / 2)] : items;
-
-/** Levels of nesting that are kept. */
-const maxDepth = 13;
-/** Cuts a text and says so; half a surrogate pair, cut or found, becomes U+FFFD. */
-function clip(text, chars) {
-    // With the u flag, only surrogates without their partner match.
-    return (text.length > chars ? text.slice(0, chars - 1) + '…' : text).replace(/[\ud800-\udfff]/gu, '\ufffd');
-}
-/**
- * A copy that JSON can say, of any value at all. Cycles, throwing getters, proxies, DOM nodes,
- * functions and the like become short texts in brackets; what passes the bounds becomes `…`.
- */
-function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
-    const text = (whole) => {
-        const kept = clip(whole, Math.max(1, Math.min(chars, size)));
-        size -= kept.length;
-        return kept;
-    };
-    const copy = (value, around) => {
-        if (typeof value === 'string')
-            return text(value);
-        if (value == null || typeof value === 'boolean' || Number.isFinite(value)) {
-            return value;
-        }
-        if (typeof value === 'function')
-            return `[function ${text(readText(value, 'name') ?? '')}]`;
-        if (typeof value !== 'object')
-            return text(textOf$1(value));
-        try {
-            const tag = tagOf$1(value);
-            // Of an element, what people see in their tools, and nothing of what a visitor typed.
-            const nodeName = readText(value, 'nodeName');
-            if (nodeName && read(value, 'nodeType'))
-                return `<${text(nodeName).toLowerCase()}>`;
-            if (around.includes(value))
-                return '[circular]';
-            const within = [...around, value];
-            if (within.length > maxDepth || /^Window$|global|.Array$/i.test(tag))
-                return `[${text(tag)}]`;
-            const isList = /^(Array|Map|Set)$/.test(tag);
-            let all = value;
-            if (isList)
-                all = ends(all, items);
-            else if (tag !== 'Object' && isErrorLike(value))
-                all = ['name', 'message', 'stack'];
-            else {
-                const toJSON = readOwn(value, 'toJSON');
-                if (typeof toJSON === 'function') {
-                    const json = toJSON.call(value);
-                    if (json !== value)
-                        return copy(json, within);
-                }
-                all = Object.keys(value);
-                // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
-                if (!all.length && tag !== 'Object')
-                    return text(textOf$1(value));
-            }
-            const list = [];
-            const record = {};
-            for (const entry of all) {
-                if ((size -= 8) < 0) {
-                    record['…'] = '…';
-                    list.push('…');
-                    break;
-                }
-                if (isList)
-                    list.push(copy(entry, within) ?? null);
-                else {
-                    const key = entry;
-                    // Assigned as it is, __proto__ would be no key but a prototype.
-                    record[key === '__proto__' ? '[__proto__]' : text(key)] = copy(read(value, key), within);
-                }
-            }
-            return isList ? list : record;
-        }
-        catch {
-            return '[unreadable]';
-        }
-    };
-    return copy(value, []);
-}
-/** What should be an object, as one; anything else is kept under `value`. */
-const objectOf = (value) => value == null ? {} : typeof value !== 'object' || Array.isArray(value) ? { value } : value;
-/** {@link plain} of what should be an object. */
-const plainObject = (value) => objectOf(plain(value));
-/**
- * JSON text of plain data. Not `JSON.stringify` on the whole, which would ask a `toJSON` that the
- * page (or an old Prototype.js) has put on `Object.prototype` or `Array.prototype`.
- */
-function write(value) {
-    if (Array.isArray(value))
-        return `[${value.map(write).join()}]`;
-    // `document.all` equals null, and is none.
-    if (typeof value !== 'object' || !value)
-        return JSON.stringify(value) ?? 'null';
-    const pairs = Object.keys(value)
-        .filter((key) => value[key] !== undefined)
-        .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
-    return `{${pairs.join()}}`;
-}
-
 /** A copy of options: their functions, and everything else as plain data. */
 const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
     const value = read(options, key);
@@ -956,6 +1337,10 @@ function contextOf(error) {
 function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
     const { body, custom } = occurrence;
     const { trace, trace_chain = trace ? [trace] : [] } = body;
+    // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+    for (const one of trace_chain) {
+        one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+    }
     const skipFrames = Number(custom?.skipFrames);
     if (custom && skipFrames) {
         delete custom.skipFrames;
@@ -974,6 +1359,8 @@ function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
     };
     const below = {
         client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+        // Hooks may put something in there.
+        server: {},
         custom: Object.keys(beside).length ? beside : undefined,
         notifier: {
             diagnostic: {
@@ -1044,16 +1431,16 @@ function createFilter(chance, say) {
             if (custom?.level === capture.level)
                 delete custom.level;
             const { level } = capture;
-            const { value } = thrown ?? {};
-            // An object without a stack may say something else each time.
-            const where = Object(value) === value
-                ? readText(value, 'stack')
-                : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
-            if (isUncaught && ignoreDuplicateErrors && where) {
-                const now = `${message ?? readText(value, 'message')}\n${where}`;
-                if (now === last)
+            if (isUncaught && ignoreDuplicateErrors) {
+                const { value } = thrown ?? {};
+                // An object without a stack may say something else each time.
+                const where = Object(value) === value
+                    ? readText(value, 'stack')
+                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                const now = where && `${message ?? readText(value, 'message')}\n${where}`;
+                if (now && now === last)
                     return 'repeated';
-                last = now;
+                last = now || last;
             }
             const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
             return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
@@ -1125,34 +1512,6 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
     return (data) => scrub(data, '');
 }
 
-/** The border to the page: nothing of ours is thrown across it. */
-/**
- * Throws where the stack has no room for so many calls. Each goes by way of the engine: calls of ours
- * alone V8 inlines, and finds room for them where there is none for a report.
- */
-const enough = (calls) => calls && ''.replace('', () => enough(calls - 1));
-/** A guard that tells through `say`. */
-function createGuard(say) {
-    return (what, act, ...given) => {
-        const tell = (error) => {
-            try {
-                say(`${what} has thrown: ${error}`);
-            }
-            catch {
-                // An error without a text: it has been contained, that must do.
-            }
-        };
-        try {
-            const result = act?.(...given);
-            // The rejection of a promise, reported, would call a hook again.
-            return result?.catch ? result.catch(tell) : result;
-        }
-        catch (error) {
-            return tell(error);
-        }
-    };
-}
-
 /** After which an item goes as it is, whatever a transform is still doing. */
 const longestMs = 5000;
 /**
@@ -1221,335 +1580,6 @@ const whole$1 = (ports, dice = chance, start = pageStart) => ({
 });
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
 const browserPorts = () => whole$1(barePorts());
-
-/** The options that have a default, with it. */
-const defaults = {
-    accessToken: '',
-    endpoint: 'https://api.rollbar.com/api/1/item/',
-    environment: 'unknown',
-    enabled: true,
-    transmit: true,
-    captureUncaught: true,
-    captureUnhandledRejections: true,
-    captureIp: true,
-    framework: 'browser-js',
-    logLevel: 'debug',
-    reportLevel: 'debug',
-    uncaughtErrorLevel: 'error',
-    ignore: ['resize-observer'],
-    ignoreDuplicateErrors: true,
-    scrubFields: [],
-    scrubPaths: [],
-    itemsPerMinute: 60,
-    maxItems: 0,
-    timeout: 30000,
-    retryInterval: 0,
-    maxRetries: Infinity,
-    maxWaitingItems: 100,
-    maxWaitingBytes: 1048576,
-    maxWaitingMs: 604800000,
-};
-/** What is no text is none. */
-const textOf = (value) => (typeof value === 'string' ? value : '');
-/**
- * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
- * Empty when it cannot be read: what was meant for another place must not go to the default.
- */
-function urlOf(endpoint) {
-    const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
-    // What has two schemes now had one that is not for posting.
-    return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
-}
-/**
- * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
- * either; what only goes into the item gets its type there.
- */
-function settle(options) {
-    const settled = { ...defaults };
-    for (const [name, value] of Object.entries(options)) {
-        const isUsable = /Level$/.test(name)
-            ? levels.includes(value)
-            : typeof settled[name] !== 'number' || (typeof value === 'number' && value >= 0);
-        if (value != null && isUsable)
-            settled[name] = value;
-    }
-    const { accessToken, enabled, endpoint, timeout, transmit } = settled;
-    return Object.freeze(Object.assign(settled, {
-        // A real one has 32 characters; what is longer would not fit beside the item.
-        accessToken: textOf(accessToken).slice(0, 256),
-        // What waits already must not leave either.
-        endpoint: enabled && transmit ? urlOf(endpoint) : '',
-        // More than 2 ** 31, timers take for none.
-        timeout: Math.min(timeout || defaults.timeout, 2e9),
-    }));
-}
-
-/** The options that have a default, with it. */
-const telemetryDefaults = {
-    autoInstrument: true,
-    maxTelemetryEvents: 100,
-    includeItemsInTelemetry: true,
-    scrubTelemetryInputs: true,
-};
-
-/** For each option, a value of the type it must have. */
-const examples = {
-    ...defaults,
-    ...telemetryDefaults,
-    filterTelemetry: clip,
-    telemetryScrubber: clip,
-    codeVersion: '',
-    code_version: '',
-    person: {},
-    ignoredMessages: [],
-    hostSafeList: [],
-    hostBlockList: [],
-    sampleRate: 1,
-    plugins: {},
-    handleUncaughtExceptions: true,
-    handleUnhandledRejections: true,
-    hostWhiteList: [],
-    hostBlackList: [],
-    version: '',
-    sendConfig: false,
-    addErrorContext: false,
-    guessErrorClass: false,
-    stackTraceLimit: 10,
-    verbose: false,
-    captureMessageStack: false,
-    overwriteScrubFields: false,
-    stripFrameQuery: false,
-    context: '',
-    payload: {},
-    onSendCallback: clip,
-    checkIgnore: clip,
-    transform: clip,
-    globalAlias: '',
-    rollbarJsUrl: '',
-    integrity: '',
-};
-const names$1 = Object.keys(examples);
-/** Options that do nothing. */
-const ignored = {
-    async: true,
-    addRequestData: true,
-    captureDeviceInfo: true,
-    captureEmail: true,
-    captureLambdaTimeouts: true,
-    captureUsername: true,
-    client: true,
-    defaultTransport: true,
-    exitOnUncaughtException: true,
-    host: true,
-    inspectAnonymousErrors: true,
-    locals: true,
-    nodeSourceMaps: true,
-    proxy: true,
-    replay: true,
-    resource: true,
-    rewriteFilenamePatterns: true,
-    scrubHeaders: true,
-    scrubRequestBody: true,
-    sendFrameUrl: true,
-    tracer: true,
-    tracing: true,
-    wrapGlobalEventHandlers: true,
-};
-/** How many letters of the longer name stand between what both begin and what both end with. */
-function distance(a, b) {
-    const longest = Math.max(a.length, b.length);
-    let same = 0;
-    while (same < a.length && a[same] === b[same])
-        same++;
-    for (let i = 1; same < a.length && a[a.length - i] === b[b.length - i]; i++)
-        same++;
-    return longest - same;
-}
-function unknownOption(name) {
-    let least = 4;
-    let near = '';
-    for (const other of names$1) {
-        const far = distance(name.toLowerCase(), other.toLowerCase());
-        if (far < least)
-            [least, near] = [far, other];
-    }
-    return `unknown option "${name}"${near ? `; did you mean "${near}"?` : ''}`;
-}
-const typeOf = (value) => (Array.isArray(value) ? 'list' : typeof value);
-function isUsable(name, value) {
-    const type = typeOf(read(examples, name));
-    if (name === 'endpoint')
-        return !!urlOf(value);
-    if (/Level$/.test(name))
-        return levels.includes(value);
-    if (name === 'captureIp' && value === 'anonymize')
-        return true;
-    if (/^(sampleRate|autoInstrument)$/.test(name) && isRecord(value))
-        return true;
-    // A version may well be a number.
-    if (type === 'string')
-        return /string|number/.test(typeof value);
-    if (type === 'number')
-        return typeof value === type && value >= 0;
-    return type === 'object' ? isRecord(value) : typeOf(value) === type;
-}
-function wantedFor(name) {
-    if (name === 'endpoint')
-        return 'a URL: items wait for one';
-    if (/Level$/.test(name))
-        return levels.join(', ');
-    return `of type ${typeOf(read(examples, name))}`;
-}
-/** What is wrong with options, in words for the developer; nothing when all is well. */
-function complaintsAbout(options) {
-    if (!isRecord(options))
-        return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
-    return keysOf(options).flatMap((name) => {
-        const value = read(options, name);
-        if (Object.keys(ignored).includes(name)) {
-            return read(options, 'verbose') ? `option "${name}" does nothing here` : [];
-        }
-        if (!names$1.includes(name))
-            return unknownOption(name.slice(0, 40));
-        if (value == null || isUsable(name, value))
-            return [];
-        return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
-    });
-}
-
-/** `guard` contains what contexts throw, and what goes before. */
-function createWrap(guard) {
-    const wrapped = new WeakMap();
-    const contexts = new WeakMap();
-    /** Of what is no object, the last. */
-    let last;
-    const keep = (value, context) => {
-        const given = typeof context === 'function' ? guard('a context', context) : context;
-        const copy = plainObject(given);
-        if (Object(value) === value)
-            contexts.set(value, copy);
-        else
-            last = { value, context: copy };
-    };
-    return {
-        wrap(fn, context, before) {
-            const act = fn;
-            if (typeof act !== 'function')
-                return fn;
-            const known = wrapped.get(act);
-            if (known)
-                return known;
-            const wrapper = function (...args) {
-                if (typeof before === 'function')
-                    guard('what goes before', () => before.apply(this, args));
-                try {
-                    return act.apply(this, args);
-                }
-                catch (error) {
-                    keep(error, context);
-                    throw error;
-                }
-            };
-            wrapped.set(act, wrapper);
-            // A second wrapping has nothing to add.
-            wrapped.set(wrapper, wrapper);
-            return Object.assign(wrapper, act);
-        },
-        contextOf: (thrown) => Object(thrown) === thrown
-            ? contexts.get(thrown)
-            : last?.value === thrown
-                ? last?.context
-                : undefined,
-    };
-}
-
-/** Those that the class has, too, for its shared notifier. */
-const dropInStatics = [
-    'global',
-    'lastError',
-    'uninstall',
-    'wrap',
-    'captureEvent',
-    'buildJsonPayload',
-    'sendJsonPayload',
-];
-const types = /^(log|network|dom|navigation|error|manual)$/;
-/**
- * Ports that let the methods of rollbar.js see what they need, and those methods, for the notifier
- * that gets these ports.
- */
-function dropIn(ports) {
-    const guard = createGuard(ports.say);
-    const { wrap, contextOf } = createWrap(guard);
-    let last;
-    let stopListening;
-    let office;
-    let outbox;
-    const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
-    const loaded = (subtype) => (_, at) => {
-        event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
-    };
-    const nothing = () => { };
-    return {
-        ports: {
-            ...ports,
-            createOutbox(given, change) {
-                office = given;
-                return (outbox = ports.createOutbox(given, change));
-            },
-            listen: (events) => (stopListening = ports.listen(events)),
-            enrich(occurrence, capture, rules) {
-                const value = capture.thrown?.value;
-                if (capture.isUncaught && isErrorLike(value))
-                    last = value;
-                const context = contextOf(value);
-                if (context)
-                    occurrence.custom = { ...context, ...occurrence.custom };
-                ports.enrich?.(occurrence, capture, rules);
-            },
-        },
-        addTo(notifier) {
-            const methods = {
-                global({ itemsPerMinute, maxItems }) {
-                    notifier.configure({ itemsPerMinute, maxItems });
-                    return notifier;
-                },
-                lastError: () => last,
-                uninstall: () => stopListening?.(),
-                wrap: wrap,
-                captureEvent(...args) {
-                    const texts = args.filter((arg) => typeof arg === 'string');
-                    const level = texts.find((text) => levels.includes(text));
-                    const type = texts.find((text) => types.test(text)) ?? 'manual';
-                    return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
-                },
-                buildJsonPayload: (data) => office.envelope(office.seal(data)),
-                sendJsonPayload(json) {
-                    guard('sendJsonPayload', () => {
-                        const { data } = JSON.parse(json);
-                        office.count('captured');
-                        outbox.add({
-                            ...ports.birth(),
-                            ...(data.uuid && { uuid: data.uuid }),
-                            level: data.level ?? 'error',
-                            sealed: office.seal(data),
-                            ended: nothing,
-                        });
-                    });
-                },
-                handleAnonymousErrors: nothing,
-                captureDomContentLoaded: loaded('DOMContentLoaded'),
-                captureLoad: loaded('load'),
-                loadFull: nothing,
-                triggerReplay: nothing,
-                triggerDirectReplay: nothing,
-                setSessionUser: nothing,
-                setSessionAttributes: nothing,
-            };
-            Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
-        },
-    };
-}
 
 /**
  * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
@@ -1813,7 +1843,7 @@ function framesOf(stack, name, message) {
     calls.shift();
     const isV8 = calls.length > 0;
     const lines = isV8 ? calls : text.split('\n');
-    return ends(lines, maxFrames, {
+    return ends$1(lines, maxFrames, {
         filename: '(…)',
         method: `[${lines.length - maxFrames} left out]`,
     })
@@ -2096,7 +2126,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { level: capture.level, sealed, occurrence, changed: changed || undefined };
+        return { level: capture.level, sealed, occurrence, changed };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
@@ -2190,7 +2220,6 @@ function createNotifier(options, ports, self = {}) {
     }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
-            ports.complaintsAbout?.(changes).forEach(say);
             chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
             settings = settle(chosen);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
@@ -2235,12 +2264,59 @@ function createNotifier(options, ports, self = {}) {
     return notifier;
 }
 
+const statics = [
+    'log',
+    'debug',
+    'info',
+    'warn',
+    'warning',
+    'error',
+    'critical',
+    'configure',
+    'wait',
+    'flush',
+    'stats',
+];
+/**
+ * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+ * methods, of which those named go to the class, too.
+ */
+function rollbarClass(make, more = []) {
+    let shared;
+    class Rollbar {
+        constructor(options = {}) {
+            const { addTo, ports } = make();
+            const notifier = createNotifier(options, ports, this);
+            addTo?.(notifier);
+        }
+        static init(options) {
+            if (shared)
+                shared.configure(options);
+            return (shared ?? (shared = new Rollbar(options)));
+        }
+    }
+    for (const name of [...statics, ...more]) {
+        // The method itself, so that no frame of ours stands between it and its caller. What is
+        // reported before `init` has configured the shared notifier waits for the token.
+        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+    }
+    return Rollbar;
+}
+
 /**
  * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
- * Where there is no such target, nothing happens.
+ * Where there is no such target, nothing happens. An event that `hear` cannot read is none.
  */
 function on(target, types, hear) {
-    const each = (act) => types.forEach((type) => target?.[act](type, hear, { capture: true, passive: true }));
+    const heard = (event) => {
+        try {
+            hear(event);
+        }
+        catch {
+            // The page would be told of it as of an error of its own.
+        }
+    };
+    const each = (act) => types.forEach((type) => target?.[act](type, heard, { capture: true, passive: true }));
     each('addEventListener');
     return () => each('removeEventListener');
 }
@@ -2288,78 +2364,74 @@ function standIn(original, listeners, name) {
         },
     });
 }
-/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
-function patchOne(owner, name, listener) {
-    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
-        owner = Object.getPrototypeOf(owner);
-    }
-    if (!owner)
-        return () => undefined;
-    const put = (value) => Object.defineProperty(owner, name, {
-        ...Object.getOwnPropertyDescriptor(owner, name),
-        value,
-    });
-    const current = () => Object.getOwnPropertyDescriptor(owner, name)?.value;
-    let method = current();
-    let patch = patches.get(method);
-    if (!patch) {
-        patch = { original: method, listeners: new Set() };
-        method = standIn(method, patch.listeners, name);
-        patches.set(method, patch);
-        put(method);
-    }
-    const { original, listeners } = patch;
-    listeners.add(listener);
-    return () => {
-        listeners.delete(listener);
-        // Patched over, it must stay, and does nothing any more.
-        if (!listeners.size && current() === method)
-            put(original);
-    };
-}
 /**
- * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
- * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
- * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+ * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+ * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+ * last one, unless somebody else has replaced it since.
  */
 function patch(owner, names, listener) {
-    const undos = names.map((name) => {
+    const undos = [];
+    for (const name of names) {
         try {
-            return patchOne(owner ?? null, name, listener);
+            let at = owner;
+            const describe = () => Object.getOwnPropertyDescriptor(at, name);
+            const put = (value) => Object.defineProperty(at, name, { ...describe(), value });
+            // Where there is no such method, this ends at null, which has no properties to describe.
+            while (!describe())
+                at = Object.getPrototypeOf(at);
+            let method = describe()?.value;
+            let known = patches.get(method);
+            if (!known) {
+                known = { original: method, listeners: new Set() };
+                method = standIn(known.original, known.listeners, name);
+                patches.set(method, known);
+                put(method);
+            }
+            const { original, listeners } = known;
+            listeners.add(listener);
+            undos.push(() => {
+                listeners.delete(listener);
+                // Patched over, it must stay, and does nothing any more.
+                if (!listeners.size && describe()?.value === method)
+                    put(original);
+            });
         }
         catch {
-            // A page may have frozen it.
-            return () => undefined;
+            // A page may have frozen it, or there is none.
         }
-    });
+    }
     return () => undos.forEach((undo) => undo());
 }
 
 /** UTF-16 units that are kept of each argument. */
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
-const said = (value) => clip(Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
     ? write(plain(value, { chars, size: chars }))
     : textOf$1(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
-    record('log', () => !/^Rollcage: /.test(textOf$1(args[0])) && { message: args.slice(0, 20).map(said).join(' ') }, { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name });
+    const body = () => {
+        const message = args.slice(0, 20).map(said).join(' ');
+        return !message.startsWith('Rollcage: ') && { message };
+    };
+    record('log', body, {
+        level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name,
+    });
 });
 
 /** Records what a Content Security Policy has refused, but not where it was us. */
-const contentSecurityPolicy = ({ record, report, settings, guard }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
-    guard('telemetry', () => {
-        const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
-        const { autoInstrument, endpoint } = settings();
-        // A report of it would be refused like the last one.
-        if (endpoint.startsWith(blockedURI || ' '))
-            return;
-        const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
-        const more = { message, sourceFile, lineNumber };
-        record('log', more, { level: 'error' });
-        if (Object(autoInstrument).errorOnContentSecurityPolicy)
-            report(message, more);
-    });
+const contentSecurityPolicy = ({ asked, record, report, settings }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
+    const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
+    // A report of it would be refused like the last one.
+    if (settings().endpoint.startsWith(blockedURI || ' '))
+        return;
+    const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
+    const body = { message, sourceFile, lineNumber };
+    record('log', body, { level: 'error' });
+    if (asked().errorOnContentSecurityPolicy)
+        report(message, body);
 });
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
@@ -2409,38 +2481,35 @@ const dom = (desk) => {
     const amends = new WeakMap();
     let last;
     return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
-        desk.guard('telemetry', () => {
-            const { type } = event;
-            // Also within shadow trees, where they are open.
-            const path = event.composedPath();
-            const element = path[0];
-            const isInput = type === 'input';
-            const body = () => ({
-                subtype: type,
-                element: path
-                    .filter((node) => read(node, 'nodeType') === 1)
-                    .slice(0, 5)
-                    .reverse()
-                    .map(shown)
-                    .join(' > '),
-                value: isInput ? valueOf(element, desk) : undefined,
-            });
-            // Every key is an event.
-            if (isInput && last && amends.get(element) === last)
-                last(body);
-            else
-                last = desk.record('dom', body);
-            if (isInput)
-                amends.set(element, last);
+        const { type } = event;
+        // Also within shadow trees, where they are open.
+        const path = event.composedPath();
+        const element = path[0];
+        const isInput = type === 'input';
+        const body = () => ({
+            subtype: type,
+            element: path
+                .filter((node) => read(node, 'nodeType') === 1)
+                .slice(0, 5)
+                .reverse()
+                .map(shown)
+                .join(' > '),
+            value: isInput ? valueOf(element, desk) : undefined,
         });
+        // Every key is an event.
+        if (isInput && last && amends.get(element) === last)
+            last(body);
+        else
+            last = desk.record('dom', body);
+        if (isInput)
+            amends.set(element, last);
     });
 };
 
 /** Records when the address changes without a new page. */
 const navigation = ({ record }) => {
-    const { location, history, navigation } = globalThis;
-    if (!location)
-        return () => undefined;
+    // The DOM library does not know it everywhere, nor does every browser.
+    const { navigation } = globalThis;
     // Of the origin, nothing can change.
     const here = () => location.pathname + location.search + location.hash;
     let from = here();
@@ -2455,7 +2524,7 @@ const navigation = ({ record }) => {
     // Told by the browser, it takes no patch.
     const stopCalls = navigation
         ? on(navigation, ['currententrychange'], look)
-        : patch(history, ['pushState', 'replaceState'], () => (result) => {
+        : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
             look();
             return result;
         });
@@ -2475,42 +2544,43 @@ const chosen = (asked, headers) => {
     const names = `,${asked},`.toLowerCase();
     return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
 };
+/** Gives a promise of the browser's own making. */
+const none = async () => undefined;
 /** Records requests by fetch and XMLHttpRequest, but not ours. */
-const network = ({ guard, now, record, report, settings }) => {
-    const auto = () => Object(settings().autoInstrument);
+const network = ({ asked, guard, now, record, report }) => {
     const begin = (subtype, method, url, body, headers) => {
         if (typeof body === 'string' && body.startsWith('{"access_token":'))
             return undefined;
-        const asked = auto();
+        const { networkRequestBody, networkRequestHeaders } = asked();
         const entry = {
             subtype,
             method,
             url,
             start_time_ms: now(),
             status_code: null,
-            request_headers: chosen(asked.networkRequestHeaders, headers),
-            request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+            request_headers: chosen(networkRequestHeaders, headers),
+            request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
         };
         const amend = record('network', entry);
         // Made here, its stack says who has asked.
         const failure = new Error();
         return (status, headers, readBody, error) => {
             guard('telemetry', () => {
-                const asked = auto();
+                const switches = asked();
                 entry.status_code = status;
                 entry.end_time_ms = now();
                 if (error)
                     entry.error = textOf$1(error);
-                const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+                const told = chosen(switches.networkResponseHeaders, headers);
                 const level = status && status < 400 ? 'info' : 'error';
-                const tell = (body) => amend({ ...entry, response: { ...response, body } }, { level });
+                const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
                 tell();
-                if (asked.networkResponseBody)
+                if (switches.networkResponseBody)
                     readBody?.(tell);
                 if (status
-                    ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
-                        (status >= 500 && asked.networkErrorOnHttp5xx)
-                    : asked.networkErrorOnHttp0) {
+                    ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+                        (status >= 500 && switches.networkErrorOnHttp5xx)
+                    : switches.networkErrorOnHttp0) {
                     failure.message = `HTTP request failed with Status ${status}`;
                     report(failure, { method, url });
                 }
@@ -2519,33 +2589,42 @@ const network = ({ guard, now, record, report, settings }) => {
     };
     const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
         const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
-        return (finish &&
-            ((promise) => 
-            // Whoever only listens to a promise has handled its rejection, and the page hears of none.
-            promise.then((response) => {
-                finish(read(response, 'status'), () => response.headers, (tell) => 
-                // Others may be no text, or never end.
-                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
-                    response
-                        .clone()
-                        .text()
-                        .then(tell, () => undefined));
-                return response;
-            }, (error) => {
-                finish(0, undefined, undefined, error);
-                throw error;
-            })));
+        if (!finish)
+            return undefined;
+        const came = (response) => {
+            finish(read(response, 'status'), () => response.headers, (tell) => 
+            // Others may be no text, or never end.
+            /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+                response
+                    .clone()
+                    .text()
+                    .then(tell, () => undefined));
+            return response;
+        };
+        const failed = (error) => {
+            finish(0, undefined, undefined, error);
+            throw error;
+        };
+        const watch = async (promise) => {
+            try {
+                return came(await promise);
+            }
+            catch (error) {
+                return failed(error);
+            }
+        };
+        // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+        // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+        return (promise) => promise.constructor === none().constructor
+            ? watch(promise)
+            : promise.then(came, failed);
     });
     const opened = new WeakMap();
     const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
         const xhr = self;
-        if (name === 'open') {
-            opened.set(xhr, { method: textOf$1(first), url: textOf$1(second), headers: [] });
-        }
-        const request = opened.get(xhr);
-        if (!request)
-            return;
-        const { method, url, headers } = request;
+        const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+        if (name === 'open')
+            opened.set(xhr, [textOf$1(first), textOf$1(second), []]);
         if (name === 'setRequestHeader')
             headers.push([textOf$1(first), textOf$1(second)]);
         const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
@@ -2573,18 +2652,16 @@ on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
 });
 
 /** Records what the browser finds outdated in the page, and where it has stepped in. */
-const reports = ({ record }) => {
-    const { ReportingObserver } = globalThis;
-    if (!ReportingObserver)
-        return () => undefined;
-    const observer = new ReportingObserver((all) => {
-        for (const { type, body } of all) {
-            const message = read(body, 'message');
-            record('log', { subtype: type, message, sourceFile: read(body, 'sourceFile') }, { level: 'warning' });
-        }
-    }, { types: ['deprecation', 'intervention'], buffered: true });
-    observer.observe();
-    return () => observer.disconnect();
+const reports = ({ guard, record }) => {
+    const { ReportingObserver: Observer } = globalThis;
+    const tell = ({ body }) => record('log', body, { level: 'warning' });
+    const observer = Observer &&
+        new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+            types: ['deprecation', 'intervention'],
+            buffered: true,
+        });
+    observer?.observe();
+    return () => observer?.disconnect();
 };
 
 /** Records images, scripts, styles and the like that could not be loaded. */
@@ -2595,26 +2672,21 @@ const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
     }, { level: 'error' });
 });
 
-const observing = (...types) => ({ record }) => {
+const observing = (...types) => ({ guard, record }) => {
     const { PerformanceObserver: Observer } = globalThis;
-    if (!Observer)
-        return () => undefined;
-    const observer = new Observer((list) => {
-        for (const { entryType, name, startTime, duration } of list.getEntries()) {
-            record('navigation', {
-                // Of a paint, the name says which; others have the address there, or nothing.
-                subtype: entryType === 'paint' ? name : entryType,
-                start_ms: Math.round(startTime),
-                duration_ms: Math.round(duration),
-            });
-        }
+    const tell = ({ entryType, name, startTime, duration }) => record('navigation', {
+        // Of a paint, the name says which; others have the address there, or nothing.
+        subtype: entryType === 'paint' ? name : entryType,
+        start_ms: Math.round(startTime),
+        duration_ms: Math.round(duration),
     });
+    const observer = Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
     for (const type of types) {
-        // Others the browser would warn of in the console.
-        if (Observer.supportedEntryTypes.includes(type))
-            observer.observe({ type, buffered: true });
+        // Of others a browser would warn in the console.
+        if (Observer?.supportedEntryTypes.includes(type))
+            observer?.observe({ type, buffered: true });
     }
-    return () => observer.disconnect();
+    return () => observer?.disconnect();
 };
 /** Records how long loading took, and when what was painted, in milliseconds from its begin. */
 const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
@@ -2672,10 +2744,7 @@ function createTelemetry(collectors, parts) {
                 ...rest,
             };
             const text = write({ ...entry });
-            if (!made || !isWanted(entry))
-                return false;
-            slot.text = text;
-            return true;
+            return made && isWanted(entry) ? (slot.text = text) : undefined;
         });
         const at = guard('telemetry', now) || 0;
         if (put(body, rest))
@@ -2683,20 +2752,17 @@ function createTelemetry(collectors, parts) {
         trim();
         return put;
     };
-    const toggle = (isOn) => {
-        for (const name of Object.keys(collectors)) {
-            if (!isOn(name)) {
-                guard('telemetry', stops[name]);
-                stops[name] = undefined;
-            }
-            else
-                stops[name] ?? (stops[name] = guard('telemetry', collectors[name], { ...parts, record }));
-        }
-    };
+    const asked = () => Object(settings().autoInstrument);
+    const desk = { ...parts, asked, record };
+    const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+        stops[name] = isOn(name)
+            ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+            : void guard('telemetry', stops[name]);
+    });
     return {
         configure: () => toggle((name) => {
             const { autoInstrument, enabled } = settings();
-            const chosen = Object(autoInstrument)[name];
+            const chosen = asked()[name];
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,
@@ -2713,9 +2779,16 @@ function createTelemetry(collectors, parts) {
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
-    return isErrorLike(value)
-        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-        : ['log', message || !custom ? { message: message ?? textOf$1(value) } : custom];
+    if (isErrorLike(value)) {
+        const text = readText(value, 'message') ?? message;
+        return ['error', { message: text, stack: readText(value, 'stack') }];
+    }
+    // Data that was logged or rejected with says more than any text for it.
+    const data = thrown ? value : custom;
+    if (!message && isRecord(data))
+        return ['log', data];
+    // Of an item that says nothing there is none.
+    return ['log', message || thrown ? { message: message || textOf$1(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
@@ -2733,8 +2806,9 @@ function withTelemetry(ports, collectors) {
     return {
         ...ports,
         captureEvent(type, body, rest) {
-            telemetry.record(type, body, rest);
-            return telemetry.entries().pop() ?? false;
+            // Once more the same, which tells what has become of it.
+            const text = telemetry.record(type, body, rest)(body, rest);
+            return text && settings.maxTelemetryEvents ? JSON.parse(text) : false;
         },
         configured(chosen, error) {
             ports.configured?.(chosen, error);
@@ -2786,49 +2860,11 @@ const collectors = {
     visibility,
 };
 
-const statics = [
-    'log',
-    'debug',
-    'info',
-    'warn',
-    'warning',
-    'error',
-    'critical',
-    'configure',
-    'wait',
-    'flush',
-    'stats',
-];
-/**
- * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
- * methods, of which those named go to the class, too.
- */
-function rollbarClass(make, more = []) {
-    let shared;
-    class Rollbar {
-        constructor(options = {}) {
-            const { addTo, ports } = make();
-            const notifier = createNotifier(options, ports, this);
-            addTo?.(notifier);
-        }
-        static init(options) {
-            if (shared)
-                shared.configure(options);
-            return (shared ?? (shared = new Rollbar(options)));
-        }
-    }
-    for (const name of [...statics, ...more]) {
-        // The method itself, so that no frame of ours stands between it and its caller. What is
-        // reported before `init` has configured the shared notifier waits for the token.
-        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
-    }
-    return Rollbar;
-}
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }), dropInStatics);
+const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn(withComplaints(withTelemetry(browserPorts(), collectors))), dropInStatics);
 
 var names = /*#__PURE__*/Object.freeze({
     __proto__: null,

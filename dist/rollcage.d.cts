@@ -230,7 +230,7 @@ interface ElementDescription {
     classes?: string[] | undefined;
     /** `type`, `name`, `title` and `alt`, where the element has them. */
     attributes: {
-        key: string;
+        key: 'type' | 'name' | 'title' | 'alt';
         value: string;
     }[];
 }
@@ -597,7 +597,7 @@ interface Parcel {
     /** The JSON text of `data`. */
     sealed: string;
     /** Brings what shall be `data` in its place, if it is an object; never rejects. */
-    changed?: PromiseLike<unknown> | undefined;
+    changed?: PromiseLike<unknown> | false;
     /** What was sealed, where that may still be changed. */
     occurrence?: object;
     /** Told once. */
@@ -703,8 +703,6 @@ interface Ports {
     configured?(settings: object, report: (...args: unknown[]) => unknown): void;
     /** Options in the words of others, in ours. */
     adapt?(options: unknown): object;
-    /** What is wrong with options, in words; absent where bytes count more than words. */
-    complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */
     say(text: string): void;
 }
@@ -785,52 +783,6 @@ interface Notifier {
      */
     flush(ms: number): Promise<boolean>;
 }
-
-/** What rollbar.js has beside a {@link Notifier}. */
-interface DropIn {
-    /** The options as they are now, defaults filled in. */
-    readonly options: Readonly<Options>;
-    /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
-    global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
-    /** The last error that nobody caught and that was reported. */
-    lastError(): Error | undefined;
-    /**
-     * A function that does what `fn` does, once for each `fn`; what it throws is thrown on as it is.
-     * When that is reported, `context`, an object or what a function gives then, goes into `custom`.
-     * `before` is called first, with the same arguments. What is no function is given back.
-     */
-    wrap<Fn>(fn: Fn, context?: unknown, before?: (...args: never[]) => unknown): Fn;
-    /**
-     * Adds an event to telemetry. Arguments in any order: one of the types `log`, `network`, `dom`,
-     * `navigation`, `error` and `manual`, which is the default; a level, by default `info`; and an
-     * object, what has happened. False: it is not kept.
-     */
-    captureEvent(...args: unknown[]): TelemetryEntry | false;
-    /** The text of a payload with this `data`: scrubbed, valid and within the limit. */
-    buildJsonPayload(data: object): string;
-    /** Sends such a text, like any other item; limits do not count it. */
-    sendJsonPayload(json: string): void;
-    /**
-     * Stops listening to the page, and gives back what has been put in the place of its functions,
-     * unless somebody else has put something there since. What is logged is reported as before.
-     */
-    uninstall(): void;
-    /** Does nothing: there are no anonymous errors here. */
-    handleAnonymousErrors(): void;
-    /** The page's `DOMContentLoaded`, for telemetry; `at`: when that was. */
-    captureDomContentLoaded(event?: unknown, at?: unknown): void;
-    /** The page's `load`, for telemetry; `at`: when that was. */
-    captureLoad(event?: unknown, at?: unknown): void;
-    /** Does nothing: it is all here. */
-    loadFull(): void;
-    /** Do nothing: there is neither session replay nor tracing. */
-    triggerReplay(): void;
-    triggerDirectReplay(): void;
-    setSessionUser(): void;
-    setSessionAttributes(): void;
-}
-/** Those that the class has, too, for its shared notifier. */
-declare const dropInStatics: readonly ["global", "lastError", "uninstall", "wrap", "captureEvent", "buildJsonPayload", "sendJsonPayload"];
 
 /**
  * The types of rollbar.js by the names they have there, for code that says `Rollbar.Configuration`.
@@ -913,16 +865,68 @@ type ReplayOptions = object;
 /** Options of a part that is not here: taken, and of no effect. */
 type TracingOptions = object;
 
+/** What rollbar.js has beside a {@link Notifier}. */
+interface DropIn {
+    /** The options as they are now, defaults filled in. */
+    readonly options: Readonly<Options>;
+    /** The same notifier, for code that takes what it gets for a wrapper around one. */
+    readonly rollbar: this;
+    /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
+    global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
+    /** The last error that nobody caught and that was reported. */
+    lastError(): Error | undefined;
+    /**
+     * A function that does what `fn` does, once for each `fn`; what it throws is thrown on as it is.
+     * When that is reported, `context`, an object or what a function gives then, goes into `custom`.
+     * `before` is called first, with the same arguments. What is no function is given back.
+     */
+    wrap<Fn>(fn: Fn, context?: unknown, before?: (...args: never[]) => unknown): Fn;
+    /**
+     * Adds an event to telemetry. Arguments in any order: one of the types `log`, `network`, `dom`,
+     * `navigation`, `error` and `manual`, which is the default; a level, by default `info`; and an
+     * object, what has happened. False: it is not kept.
+     */
+    captureEvent(...args: unknown[]): TelemetryEntry | false;
+    /** The text of a payload with this `data`: scrubbed, valid and within the limit. */
+    buildJsonPayload(data: object): string;
+    /** Sends such a text, like any other item; limits do not count it. */
+    sendJsonPayload(json: string): void;
+    /**
+     * Stops listening to the page, and gives back what has been put in the place of its functions,
+     * unless somebody else has put something there since. What is logged is reported as before.
+     */
+    uninstall(): void;
+    /** Does nothing: there are no anonymous errors here. */
+    handleAnonymousErrors(): void;
+    /** The page's `DOMContentLoaded`, for telemetry; `at`: when that was. */
+    captureDomContentLoaded(event?: unknown, at?: unknown): void;
+    /** The page's `load`, for telemetry; `at`: when that was. */
+    captureLoad(event?: unknown, at?: unknown): void;
+    /** Does nothing: it is all here. */
+    loadFull(): void;
+    /** Do nothing: there is neither session replay nor tracing. */
+    triggerReplay(): void;
+    triggerDirectReplay(): void;
+    setSessionUser(): void;
+    setSessionAttributes(): void;
+}
+/** Those that the class has, too, for its shared notifier. */
+declare const dropInStatics: readonly ["global", "lastError", "uninstall", "wrap", "captureEvent", "buildJsonPayload", "sendJsonPayload"];
+
+/** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
+interface Rollbar$1 extends Notifier, DropIn {
+}
 declare const statics: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
 type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 /** The class, with the methods that act on the shared notifier. */
-interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
-    new (options?: Options): Rollbar;
+interface RollbarClass extends Readonly<Pick<Rollbar$1, Static>> {
+    new (options?: Options): Rollbar$1;
     /** Makes the shared notifier; called again, it configures the same one. */
-    init(options: Options): Rollbar;
+    init(options: Options): Rollbar$1;
 }
-/** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
-interface Rollbar extends Notifier, DropIn {
+
+/** Every method of a notifier and of rollbar.js, on the instance itself. */
+interface Rollbar extends Rollbar$1 {
 }
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
@@ -966,8 +970,8 @@ declare const browserPorts: () => Ports;
 
 
 /** The class, with everything else on it. */
-declare class Required extends Rollbar {}
-declare namespace Required {
+declare class RollbarModule extends Rollbar {}
+declare namespace RollbarModule {
     export { Rollbar, browserPorts, createNotifier, Rollbar as default, Answered, ApiResponse, AutoInstrumentOptions, AutoInstrumentSettings, Body, Callback, Client, Configuration, CrashReportBody, Dictionary, DomAttribute, DomAttributeKey, DomDescription, DropReason, Dropped, ErrorWithContext, Exception, Frame, Item, Javascript, Json, JsonObject, Level, Log, LogArgument, LogCallback, LogResult, Logged, MaybeError, MessageBody, Notifier, Occurrence, Options, Payload, Person, PersonParams, Ports, ReplayOptions, ReportError, Request, Server, Stats, TelemetryEntry, TelemetryEvent, TelemetryScrubber, TelemetryScrubberInput, Trace, TraceBody, TraceChainBody, TracingOptions };
 }
-export = Required;
+export = RollbarModule;

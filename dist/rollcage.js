@@ -372,6 +372,14 @@
             return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
         });
     }
+    /** Ports of a notifier that says what is wrong with its options. */
+    const withComplaints = (ports) => ({
+        ...ports,
+        adapt(options) {
+            complaintsAbout(options).forEach(ports.say);
+            return ports.adapt?.(options) ?? options;
+        },
+    });
 
     /** The border to the page: nothing of ours is thrown across it. */
     /**
@@ -423,21 +431,28 @@
                 const known = wrapped.get(act);
                 if (known)
                     return known;
-                const wrapper = function (...args) {
-                    if (typeof before === 'function')
-                        guard('what goes before', () => before.apply(this, args));
-                    try {
-                        return act.apply(this, args);
-                    }
-                    catch (error) {
-                        keep(error, context);
-                        throw error;
-                    }
+                // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+                const { _rollbar_wrapped: wrapper } = {
+                    _rollbar_wrapped(...args) {
+                        if (typeof before === 'function') {
+                            guard('what goes before', () => before.apply(this, args));
+                        }
+                        try {
+                            return act.apply(this, args);
+                        }
+                        catch (error) {
+                            keep(error, context);
+                            throw error;
+                        }
+                    },
                 };
                 wrapped.set(act, wrapper);
                 // A second wrapping has nothing to add.
                 wrapped.set(wrapper, wrapper);
-                return Object.assign(wrapper, act);
+                Object.assign(wrapper, act);
+                // Where the snippets of rollbar.js look for it, to remove a listener.
+                Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+                return wrapper;
             },
             contextOf: (thrown) => Object(thrown) === thrown
                 ? contexts.get(thrown)
@@ -483,12 +498,18 @@
                 },
                 listen: (events) => (stopListening = ports.listen(events)),
                 enrich(occurrence, capture, rules) {
-                    const value = capture.thrown?.value;
-                    if (capture.isUncaught && isErrorLike(value))
+                    const { isUncaught, message, thrown } = capture;
+                    const value = thrown?.value;
+                    if (isUncaught && isErrorLike(value))
                         last = value;
                     const context = contextOf(value);
                     if (context)
                         occurrence.custom = { ...context, ...occurrence.custom };
+                    if (isUncaught) {
+                        const { trace, trace_chain = [trace] } = occurrence.body;
+                        // As hooks know them: not what the event has.
+                        capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+                    }
                     ports.enrich?.(occurrence, capture, rules);
                 },
             },
@@ -530,7 +551,10 @@
                     setSessionUser: nothing,
                     setSessionAttributes: nothing,
                 };
-                Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+                Object.defineProperties(Object.assign(notifier, methods), {
+                    options: { get: office.settings },
+                    rollbar: { value: notifier },
+                });
             },
         };
     }
@@ -1328,6 +1352,10 @@
     function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
         const { body, custom } = occurrence;
         const { trace, trace_chain = trace ? [trace] : [] } = body;
+        // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+        for (const one of trace_chain) {
+            one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+        }
         const skipFrames = Number(custom?.skipFrames);
         if (custom && skipFrames) {
             delete custom.skipFrames;
@@ -1346,6 +1374,8 @@
         };
         const below = {
             client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+            // Hooks may put something in there.
+            server: {},
             custom: Object.keys(beside).length ? beside : undefined,
             notifier: {
                 diagnostic: {
@@ -1416,16 +1446,16 @@
                 if (custom?.level === capture.level)
                     delete custom.level;
                 const { level } = capture;
-                const { value } = thrown ?? {};
-                // An object without a stack may say something else each time.
-                const where = Object(value) === value
-                    ? readText(value, 'stack')
-                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
-                if (isUncaught && ignoreDuplicateErrors && where) {
-                    const now = `${message ?? readText(value, 'message')}\n${where}`;
-                    if (now === last)
+                if (isUncaught && ignoreDuplicateErrors) {
+                    const { value } = thrown ?? {};
+                    // An object without a stack may say something else each time.
+                    const where = Object(value) === value
+                        ? readText(value, 'stack')
+                        : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                    const now = where && `${message ?? readText(value, 'message')}\n${where}`;
+                    if (now && now === last)
                         return 'repeated';
-                    last = now;
+                    last = now || last;
                 }
                 const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
                 return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
@@ -2111,7 +2141,7 @@
             if (Object(thrown) === thrown)
                 reported.add(thrown);
             limiter.count();
-            return { level: capture.level, sealed, occurrence, changed: changed || undefined };
+            return { level: capture.level, sealed, occurrence, changed };
         };
         const reporter = (sort) => (...args) => {
             const logged = { uuid: '' };
@@ -2205,7 +2235,6 @@
         }));
         const configure = (changes, payload) => {
             guard('the notifier', () => {
-                ports.complaintsAbout?.(changes).forEach(say);
                 chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
                 settings = settle(chosen);
                 scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
@@ -2249,557 +2278,6 @@
         configure(options);
         return notifier;
     }
-
-    /**
-     * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
-     * Where there is no such target, nothing happens.
-     */
-    function on(target, types, hear) {
-        const each = (act) => types.forEach((type) => target?.[act](type, hear, { capture: true, passive: true }));
-        each('addEventListener');
-        return () => each('removeEventListener');
-    }
-
-    /** Records when the network goes and comes back. */
-    const connectivity = ({ record }) => on(globalThis, ['online', 'offline'], ({ type }) => {
-        record('connectivity', { change: type });
-    });
-
-    /** What stands in the place of methods, however many listen. */
-    const patches = /* @__PURE__ */ new WeakMap();
-    /**
-     * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
-     * and prototype, and native code to whoever asks for its text.
-     */
-    function standIn(original, listeners, name) {
-        const { apply } = Reflect;
-        // What a page puts on Object.prototype must not become a trap.
-        return new Proxy(original, {
-            __proto__: null,
-            apply(_, self, args) {
-                const ends = [];
-                try {
-                    for (const listener of listeners) {
-                        try {
-                            ends.push(listener(name, self, args) ?? ((same) => same));
-                        }
-                        catch {
-                            // Of no concern to the caller, nor to other listeners.
-                        }
-                    }
-                }
-                catch {
-                    // A page may have replaced what is used here.
-                }
-                let result = apply(original, self, args);
-                try {
-                    for (const end of ends)
-                        result = end(result);
-                }
-                catch {
-                    // The caller gets what there is.
-                }
-                return result;
-            },
-        });
-    }
-    /** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
-    function patchOne(owner, name, listener) {
-        while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
-            owner = Object.getPrototypeOf(owner);
-        }
-        if (!owner)
-            return () => undefined;
-        const put = (value) => Object.defineProperty(owner, name, {
-            ...Object.getOwnPropertyDescriptor(owner, name),
-            value,
-        });
-        const current = () => Object.getOwnPropertyDescriptor(owner, name)?.value;
-        let method = current();
-        let patch = patches.get(method);
-        if (!patch) {
-            patch = { original: method, listeners: new Set() };
-            method = standIn(method, patch.listeners, name);
-            patches.set(method, patch);
-            put(method);
-        }
-        const { original, listeners } = patch;
-        listeners.add(listener);
-        return () => {
-            listeners.delete(listener);
-            // Patched over, it must stay, and does nothing any more.
-            if (!listeners.size && current() === method)
-                put(original);
-        };
-    }
-    /**
-     * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
-     * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
-     * however many listen, and put back after the last one, unless somebody else has replaced it since.
-     */
-    function patch(owner, names, listener) {
-        const undos = names.map((name) => {
-            try {
-                return patchOne(owner ?? null, name, listener);
-            }
-            catch {
-                // A page may have frozen it.
-                return () => undefined;
-            }
-        });
-        return () => undos.forEach((undo) => undo());
-    }
-
-    /** UTF-16 units that are kept of each argument. */
-    const chars = 500;
-    /** An argument as it is now: the page may change it at any time. */
-    const said = (value) => clip(Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
-        ? write(plain(value, { chars, size: chars }))
-        : textOf$1(value), chars);
-    /** Records what the page writes into its console, but not what we do. */
-    const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
-        record('log', () => !/^Rollcage: /.test(textOf$1(args[0])) && { message: args.slice(0, 20).map(said).join(' ') }, { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name });
-    });
-
-    /** Records what a Content Security Policy has refused, but not where it was us. */
-    const contentSecurityPolicy = ({ record, report, settings, guard }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
-        guard('telemetry', () => {
-            const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
-            const { autoInstrument, endpoint } = settings();
-            // A report of it would be refused like the last one.
-            if (endpoint.startsWith(blockedURI || ' '))
-                return;
-            const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
-            const more = { message, sourceFile, lineNumber };
-            record('log', more, { level: 'error' });
-            if (Object(autoInstrument).errorOnContentSecurityPolicy)
-                report(message, more);
-        });
-    });
-
-    /** Attributes that say which element it is, and nothing of what a visitor has typed. */
-    const telling = /^(type|name|title|alt|role|data-.*)$/;
-    /** All attributes; not as properties, in the place of which the fields of a form may stand. */
-    const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
-        attribute.name,
-        clip(attribute.value, 40),
-    ]));
-    /** `tag#id.class[attribute="value"]` */
-    function shown(element) {
-        const { id, class: classes, ...others } = attributesOf(element);
-        let text = readText(element, 'localName') ?? '';
-        if (id)
-            text += '#' + id;
-        if (classes)
-            text += '.' + classes.trim().replace(/\s+/g, '.');
-        for (const name in others)
-            if (telling.test(name))
-                text += `[${name}="${others[name]}"]`;
-        return clip(text, 80);
-    }
-    /** What was typed or chosen, where that is asked for. */
-    function valueOf(element, { settings, scrub, guard }) {
-        const { scrubTelemetryInputs, telemetryScrubber } = settings();
-        const value = read(element, 'value');
-        if (scrubTelemetryInputs || typeof value !== 'string')
-            return undefined;
-        const all = attributesOf(element);
-        const name = [all.type, all.name, all.id, all.autocomplete].join(' ');
-        const description = {
-            tagName: readText(element, 'localName') ?? '',
-            id: all.id,
-            classes: all.class?.split(' '),
-            attributes: ['type', 'name', 'title', 'alt']
-                .filter((key) => key in all)
-                .map((key) => ({ key, value: all[key] ?? '' })),
-        };
-        // A password also while the page shows it. The scrubber knows other secrets by their names.
-        return /pass/i.test(name) || guard('telemetryScrubber', telemetryScrubber, description)
-            ? '********'
-            : scrub({ [name]: value })[name];
-    }
-    /** Records what visitors do to which element: click, type or choose, submit. */
-    const dom = (desk) => {
-        /** By element, as long as the page has it, how its entry is amended. */
-        const amends = new WeakMap();
-        let last;
-        return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
-            desk.guard('telemetry', () => {
-                const { type } = event;
-                // Also within shadow trees, where they are open.
-                const path = event.composedPath();
-                const element = path[0];
-                const isInput = type === 'input';
-                const body = () => ({
-                    subtype: type,
-                    element: path
-                        .filter((node) => read(node, 'nodeType') === 1)
-                        .slice(0, 5)
-                        .reverse()
-                        .map(shown)
-                        .join(' > '),
-                    value: isInput ? valueOf(element, desk) : undefined,
-                });
-                // Every key is an event.
-                if (isInput && last && amends.get(element) === last)
-                    last(body);
-                else
-                    last = desk.record('dom', body);
-                if (isInput)
-                    amends.set(element, last);
-            });
-        });
-    };
-
-    /** Records when the address changes without a new page. */
-    const navigation = ({ record }) => {
-        const { location, history, navigation } = globalThis;
-        if (!location)
-            return () => undefined;
-        // Of the origin, nothing can change.
-        const here = () => location.pathname + location.search + location.hash;
-        let from = here();
-        const look = () => {
-            record('navigation', () => {
-                const to = here();
-                const moved = to !== from && { from, to };
-                from = to;
-                return moved;
-            });
-        };
-        // Told by the browser, it takes no patch.
-        const stopCalls = navigation
-            ? on(navigation, ['currententrychange'], look)
-            : patch(history, ['pushState', 'replaceState'], () => (result) => {
-                look();
-                return result;
-            });
-        const stopEvents = on(globalThis, ['popstate', 'hashchange'], look);
-        return () => {
-            stopCalls();
-            stopEvents();
-        };
-    };
-
-    /** Of headers those that are asked for: all, or a list of names. */
-    const chosen = (asked, headers) => {
-        const given = asked && headers?.();
-        // An iterator would be used up before fetch gets it.
-        if (!/^(Headers|Array|Object)$/.test(tagOf$1(given)))
-            return undefined;
-        const names = `,${asked},`.toLowerCase();
-        return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
-    };
-    /** Records requests by fetch and XMLHttpRequest, but not ours. */
-    const network = ({ guard, now, record, report, settings }) => {
-        const auto = () => Object(settings().autoInstrument);
-        const begin = (subtype, method, url, body, headers) => {
-            if (typeof body === 'string' && body.startsWith('{"access_token":'))
-                return undefined;
-            const asked = auto();
-            const entry = {
-                subtype,
-                method,
-                url,
-                start_time_ms: now(),
-                status_code: null,
-                request_headers: chosen(asked.networkRequestHeaders, headers),
-                request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
-            };
-            const amend = record('network', entry);
-            // Made here, its stack says who has asked.
-            const failure = new Error();
-            return (status, headers, readBody, error) => {
-                guard('telemetry', () => {
-                    const asked = auto();
-                    entry.status_code = status;
-                    entry.end_time_ms = now();
-                    if (error)
-                        entry.error = textOf$1(error);
-                    const response = { headers: chosen(asked.networkResponseHeaders, headers) };
-                    const level = status && status < 400 ? 'info' : 'error';
-                    const tell = (body) => amend({ ...entry, response: { ...response, body } }, { level });
-                    tell();
-                    if (asked.networkResponseBody)
-                        readBody?.(tell);
-                    if (status
-                        ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
-                            (status >= 500 && asked.networkErrorOnHttp5xx)
-                        : asked.networkErrorOnHttp0) {
-                        failure.message = `HTTP request failed with Status ${status}`;
-                        report(failure, { method, url });
-                    }
-                });
-            };
-        };
-        const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
-            const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
-            return (finish &&
-                ((promise) => 
-                // Whoever only listens to a promise has handled its rejection, and the page hears of none.
-                promise.then((response) => {
-                    finish(read(response, 'status'), () => response.headers, (tell) => 
-                    // Others may be no text, or never end.
-                    /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
-                        response
-                            .clone()
-                            .text()
-                            .then(tell, () => undefined));
-                    return response;
-                }, (error) => {
-                    finish(0, undefined, undefined, error);
-                    throw error;
-                })));
-        });
-        const opened = new WeakMap();
-        const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
-            const xhr = self;
-            if (name === 'open') {
-                opened.set(xhr, { method: textOf$1(first), url: textOf$1(second), headers: [] });
-            }
-            const request = opened.get(xhr);
-            if (!request)
-                return;
-            const { method, url, headers } = request;
-            if (name === 'setRequestHeader')
-                headers.push([textOf$1(first), textOf$1(second)]);
-            const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
-            if (!finish)
-                return;
-            const stop = on(xhr, ['loadend'], () => {
-                stop();
-                finish(xhr.status, () => xhr
-                    .getAllResponseHeaders()
-                    .match(/.+/g)
-                    ?.map((line) => line.split(': ', 2)), (tell) => tell(xhr.response));
-            });
-        });
-        return () => {
-            stopFetch();
-            stopXhr();
-        };
-    };
-
-    /** Records when the page has been read, and when all of it is there. */
-    const page = ({ record }) => 
-    // The load events of images and frames never reach the window.
-    on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
-        record('navigation', { subtype: type });
-    });
-
-    /** Records what the browser finds outdated in the page, and where it has stepped in. */
-    const reports = ({ record }) => {
-        const { ReportingObserver } = globalThis;
-        if (!ReportingObserver)
-            return () => undefined;
-        const observer = new ReportingObserver((all) => {
-            for (const { type, body } of all) {
-                const message = read(body, 'message');
-                record('log', { subtype: type, message, sourceFile: read(body, 'sourceFile') }, { level: 'warning' });
-            }
-        }, { types: ['deprecation', 'intervention'], buffered: true });
-        observer.observe();
-        return () => observer.disconnect();
-    };
-
-    /** Records images, scripts, styles and the like that could not be loaded. */
-    const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
-        record('network', () => {
-            const url = readText(target, 'src') ?? readText(target, 'href') ?? readText(target, 'data');
-            return url && { subtype: readText(target, 'localName'), method: 'GET', url };
-        }, { level: 'error' });
-    });
-
-    const observing = (...types) => ({ record }) => {
-        const { PerformanceObserver: Observer } = globalThis;
-        if (!Observer)
-            return () => undefined;
-        const observer = new Observer((list) => {
-            for (const { entryType, name, startTime, duration } of list.getEntries()) {
-                record('navigation', {
-                    // Of a paint, the name says which; others have the address there, or nothing.
-                    subtype: entryType === 'paint' ? name : entryType,
-                    start_ms: Math.round(startTime),
-                    duration_ms: Math.round(duration),
-                });
-            }
-        });
-        for (const type of types) {
-            // Others the browser would warn of in the console.
-            if (Observer.supportedEntryTypes.includes(type))
-                observer.observe({ type, buffered: true });
-        }
-        return () => observer.disconnect();
-    };
-    /** Records how long loading took, and when what was painted, in milliseconds from its begin. */
-    const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
-    /** Records tasks of more than 50 ms, for which the page could not answer. */
-    const longTasks = /* @__PURE__ */ observing('longtask');
-
-    /** Records when the page is hidden, and when it is seen again. */
-    const visibility = ({ record }) => on(globalThis.document, ['visibilitychange'], () => {
-        record('navigation', () => ({ subtype: 'visibility', to: document.visibilityState }));
-    });
-
-    /**
-     * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
-     * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
-     */
-    function newest(slots, most, maxChars) {
-        return [...slots]
-            .reverse()
-            .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
-            .reverse();
-    }
-
-    /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
-    const maxChars = 32768;
-    /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
-    function createTelemetry(collectors, parts) {
-        const { guard, now, settings } = parts;
-        const stops = {};
-        let slots = [];
-        let isBusy = false;
-        /** What values of the page and hooks do meanwhile is our doing, and no event. */
-        const alone = (act) => {
-            if (isBusy)
-                return undefined;
-            isBusy = true;
-            try {
-                return guard('telemetry', act);
-            }
-            finally {
-                isBusy = false;
-            }
-        };
-        const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
-        const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
-        const record = (type, body, rest) => {
-            const slot = { text: '' };
-            const put = (body, rest) => alone(() => {
-                const made = typeof body === 'function' ? body() : body;
-                const entry = {
-                    level: 'info',
-                    type,
-                    source: 'client',
-                    timestamp_ms: at,
-                    body: objectOf(plain(made, { chars: 1000, size: 4000 })),
-                    ...rest,
-                };
-                const text = write({ ...entry });
-                if (!made || !isWanted(entry))
-                    return false;
-                slot.text = text;
-                return true;
-            });
-            const at = guard('telemetry', now) || 0;
-            if (put(body, rest))
-                slots.push(slot);
-            trim();
-            return put;
-        };
-        const toggle = (isOn) => {
-            for (const name of Object.keys(collectors)) {
-                if (!isOn(name)) {
-                    guard('telemetry', stops[name]);
-                    stops[name] = undefined;
-                }
-                else
-                    stops[name] ?? (stops[name] = guard('telemetry', collectors[name], { ...parts, record }));
-            }
-        };
-        return {
-            configure: () => toggle((name) => {
-                const { autoInstrument, enabled } = settings();
-                const chosen = Object(autoInstrument)[name];
-                return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
-            }),
-            record,
-            entries: () => alone(() => {
-                const text = `[${trim()
-                .map((slot) => slot.text)
-                .join()}]`;
-                return JSON.parse(text).filter(isWanted);
-            }) ?? [],
-            stop: () => toggle(() => false),
-        };
-    }
-
-    /** An item as an event of those to come. */
-    function eventOf({ custom, message, thrown }) {
-        const { value } = thrown ?? {};
-        return isErrorLike(value)
-            ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-            : ['log', message || !custom ? { message: message ?? textOf$1(value) } : custom];
-    }
-    /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
-    function withTelemetry(ports, collectors) {
-        let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
-        let report = () => undefined;
-        let scrub = (data) => data;
-        let isListening = false;
-        const telemetry = createTelemetry(collectors, {
-            guard: createGuard(ports.say),
-            now: Date.now,
-            report: (what, custom) => report(what, custom),
-            scrub: (data) => scrub(data),
-            settings: () => settings,
-        });
-        return {
-            ...ports,
-            captureEvent(type, body, rest) {
-                telemetry.record(type, body, rest);
-                return telemetry.entries().pop() ?? false;
-            },
-            configured(chosen, error) {
-                ports.configured?.(chosen, error);
-                settings = Object.assign({}, telemetryDefaults, chosen);
-                report = error;
-                if (isListening)
-                    telemetry.configure();
-            },
-            createScrub(...rules) {
-                return (scrub = ports.createScrub?.(...rules) ?? scrub);
-            },
-            enrich(occurrence, capture, rules) {
-                ports.enrich?.(occurrence, capture, rules);
-                if (settings.includeItemsInTelemetry) {
-                    const { level, uuid, at } = capture;
-                    telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
-                }
-                const entries = telemetry.entries();
-                if (entries.length)
-                    occurrence.body.telemetry = entries;
-            },
-            listen(events) {
-                const stop = ports.listen(events);
-                isListening = true;
-                telemetry.configure();
-                return () => {
-                    stop();
-                    isListening = false;
-                    telemetry.stop();
-                };
-            },
-        };
-    }
-
-    /** Door `rollcage/telemetry`: each collector, all of them, and what makes ports that have them. */
-    /** All collectors; whoever wants fewer bytes makes a list of fewer. */
-    const collectors = {
-        connectivity,
-        contentSecurityPolicy,
-        dom,
-        log,
-        longTasks,
-        navigation,
-        network,
-        page,
-        reports,
-        resources,
-        timing,
-        visibility,
-    };
 
     const statics = [
         'log',
@@ -2857,11 +2335,13 @@
             page[alias] = Rollbar;
             return;
         }
-        countLost(stub?._l ?? 0);
+        countLost(stub?._l > 0 ? stub?._l : 0);
         const rollbar = Rollbar.init(config ?? {});
         const take = ([method, args, uuid, at, url]) => bornAs({ uuid, at, url }, () => rollbar[method](...Array.from(args)));
         if (held) {
             stub._t = take;
+            // For who has kept it. A method that was taken off it goes on by `_t`.
+            Object.assign(stub, rollbar);
             // What the snippet was sending by itself comes back when that fails.
             held.push = take;
             held.forEach(take);
@@ -2915,6 +2395,9 @@
     function swap(handler, messages, rollbar) {
         const handleUncaughtException = rollbar.handleUncaughtException;
         handler.impl = rollbar;
+        // The wrapper hands on what rollbar.js had when it was written, and not all of that.
+        for (const [name, value] of Object.entries(rollbar))
+            handler[name] ?? (handler[name] = value);
         if (handler.options?.captureUncaught) {
             // A handler of the page that calls the snippet's stays where it is, beside our own listener.
             handler.handleUncaughtException = (...args) => isOfEvent(args) ? undefined : handleUncaughtException(...args);
@@ -2957,8 +2440,565 @@
         return true;
     }
 
+    /**
+     * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
+     * Where there is no such target, nothing happens. An event that `hear` cannot read is none.
+     */
+    function on(target, types, hear) {
+        const heard = (event) => {
+            try {
+                hear(event);
+            }
+            catch {
+                // The page would be told of it as of an error of its own.
+            }
+        };
+        const each = (act) => types.forEach((type) => target?.[act](type, heard, { capture: true, passive: true }));
+        each('addEventListener');
+        return () => each('removeEventListener');
+    }
+
+    /** Records when the network goes and comes back. */
+    const connectivity = ({ record }) => on(globalThis, ['online', 'offline'], ({ type }) => {
+        record('connectivity', { change: type });
+    });
+
+    /** What stands in the place of methods, however many listen. */
+    const patches = /* @__PURE__ */ new WeakMap();
+    /**
+     * A stand-in for a method. A proxy, as it is all that the method is: its name, length, properties
+     * and prototype, and native code to whoever asks for its text.
+     */
+    function standIn(original, listeners, name) {
+        const { apply } = Reflect;
+        // What a page puts on Object.prototype must not become a trap.
+        return new Proxy(original, {
+            __proto__: null,
+            apply(_, self, args) {
+                const ends = [];
+                try {
+                    for (const listener of listeners) {
+                        try {
+                            ends.push(listener(name, self, args) ?? ((same) => same));
+                        }
+                        catch {
+                            // Of no concern to the caller, nor to other listeners.
+                        }
+                    }
+                }
+                catch {
+                    // A page may have replaced what is used here.
+                }
+                let result = apply(original, self, args);
+                try {
+                    for (const end of ends)
+                        result = end(result);
+                }
+                catch {
+                    // The caller gets what there is.
+                }
+                return result;
+            },
+        });
+    }
+    /**
+     * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+     * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+     * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+     * last one, unless somebody else has replaced it since.
+     */
+    function patch(owner, names, listener) {
+        const undos = [];
+        for (const name of names) {
+            try {
+                let at = owner;
+                const describe = () => Object.getOwnPropertyDescriptor(at, name);
+                const put = (value) => Object.defineProperty(at, name, { ...describe(), value });
+                // Where there is no such method, this ends at null, which has no properties to describe.
+                while (!describe())
+                    at = Object.getPrototypeOf(at);
+                let method = describe()?.value;
+                let known = patches.get(method);
+                if (!known) {
+                    known = { original: method, listeners: new Set() };
+                    method = standIn(known.original, known.listeners, name);
+                    patches.set(method, known);
+                    put(method);
+                }
+                const { original, listeners } = known;
+                listeners.add(listener);
+                undos.push(() => {
+                    listeners.delete(listener);
+                    // Patched over, it must stay, and does nothing any more.
+                    if (!listeners.size && describe()?.value === method)
+                        put(original);
+                });
+            }
+            catch {
+                // A page may have frozen it, or there is none.
+            }
+        }
+        return () => undos.forEach((undo) => undo());
+    }
+
+    /** UTF-16 units that are kept of each argument. */
+    const chars = 500;
+    /** An argument as it is now: the page may change it at any time. */
+    const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
+        ? write(plain(value, { chars, size: chars }))
+        : textOf$1(value), chars);
+    /** Records what the page writes into its console, but not what we do. */
+    const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
+        const body = () => {
+            const message = args.slice(0, 20).map(said).join(' ');
+            return !message.startsWith('Rollcage: ') && { message };
+        };
+        record('log', body, {
+            level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name,
+        });
+    });
+
+    /** Records what a Content Security Policy has refused, but not where it was us. */
+    const contentSecurityPolicy = ({ asked, record, report, settings }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
+        const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
+        // A report of it would be refused like the last one.
+        if (settings().endpoint.startsWith(blockedURI || ' '))
+            return;
+        const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
+        const body = { message, sourceFile, lineNumber };
+        record('log', body, { level: 'error' });
+        if (asked().errorOnContentSecurityPolicy)
+            report(message, body);
+    });
+
+    /** Attributes that say which element it is, and nothing of what a visitor has typed. */
+    const telling = /^(type|name|title|alt|role|data-.*)$/;
+    /** All attributes; not as properties, in the place of which the fields of a form may stand. */
+    const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
+        attribute.name,
+        clip(attribute.value, 40),
+    ]));
+    /** `tag#id.class[attribute="value"]` */
+    function shown(element) {
+        const { id, class: classes, ...others } = attributesOf(element);
+        let text = readText(element, 'localName') ?? '';
+        if (id)
+            text += '#' + id;
+        if (classes)
+            text += '.' + classes.trim().replace(/\s+/g, '.');
+        for (const name in others)
+            if (telling.test(name))
+                text += `[${name}="${others[name]}"]`;
+        return clip(text, 80);
+    }
+    /** What was typed or chosen, where that is asked for. */
+    function valueOf(element, { settings, scrub, guard }) {
+        const { scrubTelemetryInputs, telemetryScrubber } = settings();
+        const value = read(element, 'value');
+        if (scrubTelemetryInputs || typeof value !== 'string')
+            return undefined;
+        const all = attributesOf(element);
+        const name = [all.type, all.name, all.id, all.autocomplete].join(' ');
+        const description = {
+            tagName: readText(element, 'localName') ?? '',
+            id: all.id,
+            classes: all.class?.split(' '),
+            attributes: ['type', 'name', 'title', 'alt']
+                .filter((key) => key in all)
+                .map((key) => ({ key, value: all[key] ?? '' })),
+        };
+        // A password also while the page shows it. The scrubber knows other secrets by their names.
+        return /pass/i.test(name) || guard('telemetryScrubber', telemetryScrubber, description)
+            ? '********'
+            : scrub({ [name]: value })[name];
+    }
+    /** Records what visitors do to which element: click, type or choose, submit. */
+    const dom = (desk) => {
+        /** By element, as long as the page has it, how its entry is amended. */
+        const amends = new WeakMap();
+        let last;
+        return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
+            const { type } = event;
+            // Also within shadow trees, where they are open.
+            const path = event.composedPath();
+            const element = path[0];
+            const isInput = type === 'input';
+            const body = () => ({
+                subtype: type,
+                element: path
+                    .filter((node) => read(node, 'nodeType') === 1)
+                    .slice(0, 5)
+                    .reverse()
+                    .map(shown)
+                    .join(' > '),
+                value: isInput ? valueOf(element, desk) : undefined,
+            });
+            // Every key is an event.
+            if (isInput && last && amends.get(element) === last)
+                last(body);
+            else
+                last = desk.record('dom', body);
+            if (isInput)
+                amends.set(element, last);
+        });
+    };
+
+    /** Records when the address changes without a new page. */
+    const navigation = ({ record }) => {
+        // The DOM library does not know it everywhere, nor does every browser.
+        const { navigation } = globalThis;
+        // Of the origin, nothing can change.
+        const here = () => location.pathname + location.search + location.hash;
+        let from = here();
+        const look = () => {
+            record('navigation', () => {
+                const to = here();
+                const moved = to !== from && { from, to };
+                from = to;
+                return moved;
+            });
+        };
+        // Told by the browser, it takes no patch.
+        const stopCalls = navigation
+            ? on(navigation, ['currententrychange'], look)
+            : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
+                look();
+                return result;
+            });
+        const stopEvents = on(globalThis, ['popstate', 'hashchange'], look);
+        return () => {
+            stopCalls();
+            stopEvents();
+        };
+    };
+
+    /** Of headers those that are asked for: all, or a list of names. */
+    const chosen = (asked, headers) => {
+        const given = asked && headers?.();
+        // An iterator would be used up before fetch gets it.
+        if (!/^(Headers|Array|Object)$/.test(tagOf$1(given)))
+            return undefined;
+        const names = `,${asked},`.toLowerCase();
+        return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
+    };
+    /** Gives a promise of the browser's own making. */
+    const none = async () => undefined;
+    /** Records requests by fetch and XMLHttpRequest, but not ours. */
+    const network = ({ asked, guard, now, record, report }) => {
+        const begin = (subtype, method, url, body, headers) => {
+            if (typeof body === 'string' && body.startsWith('{"access_token":'))
+                return undefined;
+            const { networkRequestBody, networkRequestHeaders } = asked();
+            const entry = {
+                subtype,
+                method,
+                url,
+                start_time_ms: now(),
+                status_code: null,
+                request_headers: chosen(networkRequestHeaders, headers),
+                request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+            };
+            const amend = record('network', entry);
+            // Made here, its stack says who has asked.
+            const failure = new Error();
+            return (status, headers, readBody, error) => {
+                guard('telemetry', () => {
+                    const switches = asked();
+                    entry.status_code = status;
+                    entry.end_time_ms = now();
+                    if (error)
+                        entry.error = textOf$1(error);
+                    const told = chosen(switches.networkResponseHeaders, headers);
+                    const level = status && status < 400 ? 'info' : 'error';
+                    const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
+                    tell();
+                    if (switches.networkResponseBody)
+                        readBody?.(tell);
+                    if (status
+                        ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+                            (status >= 500 && switches.networkErrorOnHttp5xx)
+                        : switches.networkErrorOnHttp0) {
+                        failure.message = `HTTP request failed with Status ${status}`;
+                        report(failure, { method, url });
+                    }
+                });
+            };
+        };
+        const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
+            const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
+            if (!finish)
+                return undefined;
+            const came = (response) => {
+                finish(read(response, 'status'), () => response.headers, (tell) => 
+                // Others may be no text, or never end.
+                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+                    response
+                        .clone()
+                        .text()
+                        .then(tell, () => undefined));
+                return response;
+            };
+            const failed = (error) => {
+                finish(0, undefined, undefined, error);
+                throw error;
+            };
+            const watch = async (promise) => {
+                try {
+                    return came(await promise);
+                }
+                catch (error) {
+                    return failed(error);
+                }
+            };
+            // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+            // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+            return (promise) => promise.constructor === none().constructor
+                ? watch(promise)
+                : promise.then(came, failed);
+        });
+        const opened = new WeakMap();
+        const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
+            const xhr = self;
+            const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+            if (name === 'open')
+                opened.set(xhr, [textOf$1(first), textOf$1(second), []]);
+            if (name === 'setRequestHeader')
+                headers.push([textOf$1(first), textOf$1(second)]);
+            const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
+            if (!finish)
+                return;
+            const stop = on(xhr, ['loadend'], () => {
+                stop();
+                finish(xhr.status, () => xhr
+                    .getAllResponseHeaders()
+                    .match(/.+/g)
+                    ?.map((line) => line.split(': ', 2)), (tell) => tell(xhr.response));
+            });
+        });
+        return () => {
+            stopFetch();
+            stopXhr();
+        };
+    };
+
+    /** Records when the page has been read, and when all of it is there. */
+    const page = ({ record }) => 
+    // The load events of images and frames never reach the window.
+    on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
+        record('navigation', { subtype: type });
+    });
+
+    /** Records what the browser finds outdated in the page, and where it has stepped in. */
+    const reports = ({ guard, record }) => {
+        const { ReportingObserver: Observer } = globalThis;
+        const tell = ({ body }) => record('log', body, { level: 'warning' });
+        const observer = Observer &&
+            new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+                types: ['deprecation', 'intervention'],
+                buffered: true,
+            });
+        observer?.observe();
+        return () => observer?.disconnect();
+    };
+
+    /** Records images, scripts, styles and the like that could not be loaded. */
+    const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
+        record('network', () => {
+            const url = readText(target, 'src') ?? readText(target, 'href') ?? readText(target, 'data');
+            return url && { subtype: readText(target, 'localName'), method: 'GET', url };
+        }, { level: 'error' });
+    });
+
+    const observing = (...types) => ({ guard, record }) => {
+        const { PerformanceObserver: Observer } = globalThis;
+        const tell = ({ entryType, name, startTime, duration }) => record('navigation', {
+            // Of a paint, the name says which; others have the address there, or nothing.
+            subtype: entryType === 'paint' ? name : entryType,
+            start_ms: Math.round(startTime),
+            duration_ms: Math.round(duration),
+        });
+        const observer = Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
+        for (const type of types) {
+            // Of others a browser would warn in the console.
+            if (Observer?.supportedEntryTypes.includes(type))
+                observer?.observe({ type, buffered: true });
+        }
+        return () => observer?.disconnect();
+    };
+    /** Records how long loading took, and when what was painted, in milliseconds from its begin. */
+    const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
+    /** Records tasks of more than 50 ms, for which the page could not answer. */
+    const longTasks = /* @__PURE__ */ observing('longtask');
+
+    /** Records when the page is hidden, and when it is seen again. */
+    const visibility = ({ record }) => on(globalThis.document, ['visibilitychange'], () => {
+        record('navigation', () => ({ subtype: 'visibility', to: document.visibilityState }));
+    });
+
+    /**
+     * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
+     * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
+     */
+    function newest(slots, most, maxChars) {
+        return [...slots]
+            .reverse()
+            .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
+            .reverse();
+    }
+
+    /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
+    const maxChars = 32768;
+    /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
+    function createTelemetry(collectors, parts) {
+        const { guard, now, settings } = parts;
+        const stops = {};
+        let slots = [];
+        let isBusy = false;
+        /** What values of the page and hooks do meanwhile is our doing, and no event. */
+        const alone = (act) => {
+            if (isBusy)
+                return undefined;
+            isBusy = true;
+            try {
+                return guard('telemetry', act);
+            }
+            finally {
+                isBusy = false;
+            }
+        };
+        const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+        const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
+        const record = (type, body, rest) => {
+            const slot = { text: '' };
+            const put = (body, rest) => alone(() => {
+                const made = typeof body === 'function' ? body() : body;
+                const entry = {
+                    level: 'info',
+                    type,
+                    source: 'client',
+                    timestamp_ms: at,
+                    body: objectOf(plain(made, { chars: 1000, size: 4000 })),
+                    ...rest,
+                };
+                const text = write({ ...entry });
+                return made && isWanted(entry) ? (slot.text = text) : undefined;
+            });
+            const at = guard('telemetry', now) || 0;
+            if (put(body, rest))
+                slots.push(slot);
+            trim();
+            return put;
+        };
+        const asked = () => Object(settings().autoInstrument);
+        const desk = { ...parts, asked, record };
+        const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+            stops[name] = isOn(name)
+                ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+                : void guard('telemetry', stops[name]);
+        });
+        return {
+            configure: () => toggle((name) => {
+                const { autoInstrument, enabled } = settings();
+                const chosen = asked()[name];
+                return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
+            }),
+            record,
+            entries: () => alone(() => {
+                const text = `[${trim()
+                .map((slot) => slot.text)
+                .join()}]`;
+                return JSON.parse(text).filter(isWanted);
+            }) ?? [],
+            stop: () => toggle(() => false),
+        };
+    }
+
+    /** An item as an event of those to come. */
+    function eventOf({ custom, message, thrown }) {
+        const { value } = thrown ?? {};
+        if (isErrorLike(value)) {
+            const text = readText(value, 'message') ?? message;
+            return ['error', { message: text, stack: readText(value, 'stack') }];
+        }
+        // Data that was logged or rejected with says more than any text for it.
+        const data = thrown ? value : custom;
+        if (!message && isRecord(data))
+            return ['log', data];
+        // Of an item that says nothing there is none.
+        return ['log', message || thrown ? { message: message || textOf$1(value) } : undefined];
+    }
+    /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
+    function withTelemetry(ports, collectors) {
+        let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
+        let report = () => undefined;
+        let scrub = (data) => data;
+        let isListening = false;
+        const telemetry = createTelemetry(collectors, {
+            guard: createGuard(ports.say),
+            now: Date.now,
+            report: (what, custom) => report(what, custom),
+            scrub: (data) => scrub(data),
+            settings: () => settings,
+        });
+        return {
+            ...ports,
+            captureEvent(type, body, rest) {
+                // Once more the same, which tells what has become of it.
+                const text = telemetry.record(type, body, rest)(body, rest);
+                return text && settings.maxTelemetryEvents ? JSON.parse(text) : false;
+            },
+            configured(chosen, error) {
+                ports.configured?.(chosen, error);
+                settings = Object.assign({}, telemetryDefaults, chosen);
+                report = error;
+                if (isListening)
+                    telemetry.configure();
+            },
+            createScrub(...rules) {
+                return (scrub = ports.createScrub?.(...rules) ?? scrub);
+            },
+            enrich(occurrence, capture, rules) {
+                ports.enrich?.(occurrence, capture, rules);
+                if (settings.includeItemsInTelemetry) {
+                    const { level, uuid, at } = capture;
+                    telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+                }
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            },
+            listen(events) {
+                const stop = ports.listen(events);
+                isListening = true;
+                telemetry.configure();
+                return () => {
+                    stop();
+                    isListening = false;
+                    telemetry.stop();
+                };
+            },
+        };
+    }
+
+    /** Door `rollcage/telemetry`: each collector, all of them, and what makes ports that have them. */
+    /** All collectors; whoever wants fewer bytes makes a list of fewer. */
+    const collectors = {
+        connectivity,
+        contentSecurityPolicy,
+        dom,
+        log,
+        longTasks,
+        navigation,
+        network,
+        page,
+        reports,
+        resources,
+        timing,
+        visibility,
+    };
+
     /** The door for script tags while a page is being set up: readable, and in words about options. */
-    const Rollbar = rollbarClass(() => dropIn(withOldContext({ ...withTelemetry(browserPorts(), collectors), complaintsAbout })), dropInStatics);
+    const Rollbar = rollbarClass(() => dropIn(withOldContext(withComplaints(withTelemetry(browserPorts(), collectors)))), dropInStatics);
     if (!takeOverOld(Rollbar))
         takeOver(Rollbar);
 

@@ -286,7 +286,7 @@ interface Parcel {
     /** The JSON text of `data`. */
     sealed: string;
     /** Brings what shall be `data` in its place, if it is an object; never rejects. */
-    changed?: PromiseLike<unknown> | undefined;
+    changed?: PromiseLike<unknown> | false;
     /** What was sealed, where that may still be changed. */
     occurrence?: object;
     /** Told once. */
@@ -392,8 +392,6 @@ interface Ports {
     configured?(settings: object, report: (...args: unknown[]) => unknown): void;
     /** Options in the words of others, in ours. */
     adapt?(options: unknown): object;
-    /** What is wrong with options, in words; absent where bytes count more than words. */
-    complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */
     say(text: string): void;
 }

@@ -2,10 +2,18 @@
 
 /**
  * Hears events before the page does, and cannot keep it from scrolling; returns the way to stop.
- * Where there is no such target, nothing happens.
+ * Where there is no such target, nothing happens. An event that `hear` cannot read is none.
  */
 function on(target, types, hear) {
-    const each = (act) => types.forEach((type) => target?.[act](type, hear, { capture: true, passive: true }));
+    const heard = (event) => {
+        try {
+            hear(event);
+        }
+        catch {
+            // The page would be told of it as of an error of its own.
+        }
+    };
+    const each = (act) => types.forEach((type) => target?.[act](type, heard, { capture: true, passive: true }));
     each('addEventListener');
     return () => each('removeEventListener');
 }
@@ -53,50 +61,43 @@ function standIn(original, listeners, name) {
         },
     });
 }
-/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
-function patchOne(owner, name, listener) {
-    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
-        owner = Object.getPrototypeOf(owner);
-    }
-    if (!owner)
-        return () => undefined;
-    const put = (value) => Object.defineProperty(owner, name, {
-        ...Object.getOwnPropertyDescriptor(owner, name),
-        value,
-    });
-    const current = () => Object.getOwnPropertyDescriptor(owner, name)?.value;
-    let method = current();
-    let patch = patches.get(method);
-    if (!patch) {
-        patch = { original: method, listeners: new Set() };
-        method = standIn(method, patch.listeners, name);
-        patches.set(method, patch);
-        put(method);
-    }
-    const { original, listeners } = patch;
-    listeners.add(listener);
-    return () => {
-        listeners.delete(listener);
-        // Patched over, it must stay, and does nothing any more.
-        if (!listeners.size && current() === method)
-            put(original);
-    };
-}
 /**
- * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
- * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
- * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+ * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+ * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+ * last one, unless somebody else has replaced it since.
  */
 function patch(owner, names, listener) {
-    const undos = names.map((name) => {
+    const undos = [];
+    for (const name of names) {
         try {
-            return patchOne(owner ?? null, name, listener);
+            let at = owner;
+            const describe = () => Object.getOwnPropertyDescriptor(at, name);
+            const put = (value) => Object.defineProperty(at, name, { ...describe(), value });
+            // Where there is no such method, this ends at null, which has no properties to describe.
+            while (!describe())
+                at = Object.getPrototypeOf(at);
+            let method = describe()?.value;
+            let known = patches.get(method);
+            if (!known) {
+                known = { original: method, listeners: new Set() };
+                method = standIn(known.original, known.listeners, name);
+                patches.set(method, known);
+                put(method);
+            }
+            const { original, listeners } = known;
+            listeners.add(listener);
+            undos.push(() => {
+                listeners.delete(listener);
+                // Patched over, it must stay, and does nothing any more.
+                if (!listeners.size && describe()?.value === method)
+                    put(original);
+            });
         }
         catch {
-            // A page may have frozen it.
-            return () => undefined;
+            // A page may have frozen it, or there is none.
         }
-    });
+    }
     return () => undos.forEach((undo) => undo());
 }
 
@@ -141,6 +142,10 @@ function textOf(value) {
         // Its name must do.
     }
     return `[${tag}]`;
+}
+/** An object whose properties are what counts: no array, no instance of something built in. */
+function isRecord(value) {
+    return tagOf(value) === 'Object';
 }
 /**
  * Something that was made to be thrown: an Error of this or another realm, a DOMException, or an
@@ -257,28 +262,31 @@ function write(value) {
 /** UTF-16 units that are kept of each argument. */
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
-const said = (value) => clip(Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
     ? write(plain(value, { chars, size: chars }))
     : textOf(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
-    record('log', () => !/^Rollcage: /.test(textOf(args[0])) && { message: args.slice(0, 20).map(said).join(' ') }, { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name });
+    const body = () => {
+        const message = args.slice(0, 20).map(said).join(' ');
+        return !message.startsWith('Rollcage: ') && { message };
+    };
+    record('log', body, {
+        level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name,
+    });
 });
 
 /** Records what a Content Security Policy has refused, but not where it was us. */
-const contentSecurityPolicy = ({ record, report, settings, guard }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
-    guard('telemetry', () => {
-        const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
-        const { autoInstrument, endpoint } = settings();
-        // A report of it would be refused like the last one.
-        if (endpoint.startsWith(blockedURI || ' '))
-            return;
-        const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
-        const more = { message, sourceFile, lineNumber };
-        record('log', more, { level: 'error' });
-        if (Object(autoInstrument).errorOnContentSecurityPolicy)
-            report(message, more);
-    });
+const contentSecurityPolicy = ({ asked, record, report, settings }) => on(globalThis.document, ['securitypolicyviolation'], (event) => {
+    const { blockedURI, effectiveDirective, sourceFile, lineNumber } = event;
+    // A report of it would be refused like the last one.
+    if (settings().endpoint.startsWith(blockedURI || ' '))
+        return;
+    const message = `Security Policy Violation: ${effectiveDirective} ${blockedURI}`;
+    const body = { message, sourceFile, lineNumber };
+    record('log', body, { level: 'error' });
+    if (asked().errorOnContentSecurityPolicy)
+        report(message, body);
 });
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
@@ -328,38 +336,35 @@ const dom = (desk) => {
     const amends = new WeakMap();
     let last;
     return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
-        desk.guard('telemetry', () => {
-            const { type } = event;
-            // Also within shadow trees, where they are open.
-            const path = event.composedPath();
-            const element = path[0];
-            const isInput = type === 'input';
-            const body = () => ({
-                subtype: type,
-                element: path
-                    .filter((node) => read(node, 'nodeType') === 1)
-                    .slice(0, 5)
-                    .reverse()
-                    .map(shown)
-                    .join(' > '),
-                value: isInput ? valueOf(element, desk) : undefined,
-            });
-            // Every key is an event.
-            if (isInput && last && amends.get(element) === last)
-                last(body);
-            else
-                last = desk.record('dom', body);
-            if (isInput)
-                amends.set(element, last);
+        const { type } = event;
+        // Also within shadow trees, where they are open.
+        const path = event.composedPath();
+        const element = path[0];
+        const isInput = type === 'input';
+        const body = () => ({
+            subtype: type,
+            element: path
+                .filter((node) => read(node, 'nodeType') === 1)
+                .slice(0, 5)
+                .reverse()
+                .map(shown)
+                .join(' > '),
+            value: isInput ? valueOf(element, desk) : undefined,
         });
+        // Every key is an event.
+        if (isInput && last && amends.get(element) === last)
+            last(body);
+        else
+            last = desk.record('dom', body);
+        if (isInput)
+            amends.set(element, last);
     });
 };
 
 /** Records when the address changes without a new page. */
 const navigation = ({ record }) => {
-    const { location, history, navigation } = globalThis;
-    if (!location)
-        return () => undefined;
+    // The DOM library does not know it everywhere, nor does every browser.
+    const { navigation } = globalThis;
     // Of the origin, nothing can change.
     const here = () => location.pathname + location.search + location.hash;
     let from = here();
@@ -374,7 +379,7 @@ const navigation = ({ record }) => {
     // Told by the browser, it takes no patch.
     const stopCalls = navigation
         ? on(navigation, ['currententrychange'], look)
-        : patch(history, ['pushState', 'replaceState'], () => (result) => {
+        : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
             look();
             return result;
         });
@@ -394,42 +399,43 @@ const chosen = (asked, headers) => {
     const names = `,${asked},`.toLowerCase();
     return Object.fromEntries([...new Headers(given)].filter(([name]) => asked === true || names.includes(`,${name},`)));
 };
+/** Gives a promise of the browser's own making. */
+const none = async () => undefined;
 /** Records requests by fetch and XMLHttpRequest, but not ours. */
-const network = ({ guard, now, record, report, settings }) => {
-    const auto = () => Object(settings().autoInstrument);
+const network = ({ asked, guard, now, record, report }) => {
     const begin = (subtype, method, url, body, headers) => {
         if (typeof body === 'string' && body.startsWith('{"access_token":'))
             return undefined;
-        const asked = auto();
+        const { networkRequestBody, networkRequestHeaders } = asked();
         const entry = {
             subtype,
             method,
             url,
             start_time_ms: now(),
             status_code: null,
-            request_headers: chosen(asked.networkRequestHeaders, headers),
-            request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+            request_headers: chosen(networkRequestHeaders, headers),
+            request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
         };
         const amend = record('network', entry);
         // Made here, its stack says who has asked.
         const failure = new Error();
         return (status, headers, readBody, error) => {
             guard('telemetry', () => {
-                const asked = auto();
+                const switches = asked();
                 entry.status_code = status;
                 entry.end_time_ms = now();
                 if (error)
                     entry.error = textOf(error);
-                const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+                const told = chosen(switches.networkResponseHeaders, headers);
                 const level = status && status < 400 ? 'info' : 'error';
-                const tell = (body) => amend({ ...entry, response: { ...response, body } }, { level });
+                const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
                 tell();
-                if (asked.networkResponseBody)
+                if (switches.networkResponseBody)
                     readBody?.(tell);
                 if (status
-                    ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
-                        (status >= 500 && asked.networkErrorOnHttp5xx)
-                    : asked.networkErrorOnHttp0) {
+                    ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+                        (status >= 500 && switches.networkErrorOnHttp5xx)
+                    : switches.networkErrorOnHttp0) {
                     failure.message = `HTTP request failed with Status ${status}`;
                     report(failure, { method, url });
                 }
@@ -438,33 +444,42 @@ const network = ({ guard, now, record, report, settings }) => {
     };
     const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
         const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
-        return (finish &&
-            ((promise) => 
-            // Whoever only listens to a promise has handled its rejection, and the page hears of none.
-            promise.then((response) => {
-                finish(read(response, 'status'), () => response.headers, (tell) => 
-                // Others may be no text, or never end.
-                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
-                    response
-                        .clone()
-                        .text()
-                        .then(tell, () => undefined));
-                return response;
-            }, (error) => {
-                finish(0, undefined, undefined, error);
-                throw error;
-            })));
+        if (!finish)
+            return undefined;
+        const came = (response) => {
+            finish(read(response, 'status'), () => response.headers, (tell) => 
+            // Others may be no text, or never end.
+            /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+                response
+                    .clone()
+                    .text()
+                    .then(tell, () => undefined));
+            return response;
+        };
+        const failed = (error) => {
+            finish(0, undefined, undefined, error);
+            throw error;
+        };
+        const watch = async (promise) => {
+            try {
+                return came(await promise);
+            }
+            catch (error) {
+                return failed(error);
+            }
+        };
+        // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+        // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+        return (promise) => promise.constructor === none().constructor
+            ? watch(promise)
+            : promise.then(came, failed);
     });
     const opened = new WeakMap();
     const stopXhr = patch(globalThis.XMLHttpRequest?.prototype, ['open', 'setRequestHeader', 'send'], (name, self, [first, second]) => {
         const xhr = self;
-        if (name === 'open') {
-            opened.set(xhr, { method: textOf(first), url: textOf(second), headers: [] });
-        }
-        const request = opened.get(xhr);
-        if (!request)
-            return;
-        const { method, url, headers } = request;
+        const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+        if (name === 'open')
+            opened.set(xhr, [textOf(first), textOf(second), []]);
         if (name === 'setRequestHeader')
             headers.push([textOf(first), textOf(second)]);
         const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
@@ -492,18 +507,16 @@ on(globalThis, ['DOMContentLoaded', 'load'], ({ type }) => {
 });
 
 /** Records what the browser finds outdated in the page, and where it has stepped in. */
-const reports = ({ record }) => {
-    const { ReportingObserver } = globalThis;
-    if (!ReportingObserver)
-        return () => undefined;
-    const observer = new ReportingObserver((all) => {
-        for (const { type, body } of all) {
-            const message = read(body, 'message');
-            record('log', { subtype: type, message, sourceFile: read(body, 'sourceFile') }, { level: 'warning' });
-        }
-    }, { types: ['deprecation', 'intervention'], buffered: true });
-    observer.observe();
-    return () => observer.disconnect();
+const reports = ({ guard, record }) => {
+    const { ReportingObserver: Observer } = globalThis;
+    const tell = ({ body }) => record('log', body, { level: 'warning' });
+    const observer = Observer &&
+        new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+            types: ['deprecation', 'intervention'],
+            buffered: true,
+        });
+    observer?.observe();
+    return () => observer?.disconnect();
 };
 
 /** Records images, scripts, styles and the like that could not be loaded. */
@@ -514,26 +527,21 @@ const resources = ({ record }) => on(globalThis, ['error'], ({ target }) => {
     }, { level: 'error' });
 });
 
-const observing = (...types) => ({ record }) => {
+const observing = (...types) => ({ guard, record }) => {
     const { PerformanceObserver: Observer } = globalThis;
-    if (!Observer)
-        return () => undefined;
-    const observer = new Observer((list) => {
-        for (const { entryType, name, startTime, duration } of list.getEntries()) {
-            record('navigation', {
-                // Of a paint, the name says which; others have the address there, or nothing.
-                subtype: entryType === 'paint' ? name : entryType,
-                start_ms: Math.round(startTime),
-                duration_ms: Math.round(duration),
-            });
-        }
+    const tell = ({ entryType, name, startTime, duration }) => record('navigation', {
+        // Of a paint, the name says which; others have the address there, or nothing.
+        subtype: entryType === 'paint' ? name : entryType,
+        start_ms: Math.round(startTime),
+        duration_ms: Math.round(duration),
     });
+    const observer = Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
     for (const type of types) {
-        // Others the browser would warn of in the console.
-        if (Observer.supportedEntryTypes.includes(type))
-            observer.observe({ type, buffered: true });
+        // Of others a browser would warn in the console.
+        if (Observer?.supportedEntryTypes.includes(type))
+            observer?.observe({ type, buffered: true });
     }
-    return () => observer.disconnect();
+    return () => observer?.disconnect();
 };
 /** Records how long loading took, and when what was painted, in milliseconds from its begin. */
 const timing = /* @__PURE__ */ observing('navigation', 'paint', 'largest-contentful-paint');
@@ -626,10 +634,7 @@ function createTelemetry(collectors, parts) {
                 ...rest,
             };
             const text = write({ ...entry });
-            if (!made || !isWanted(entry))
-                return false;
-            slot.text = text;
-            return true;
+            return made && isWanted(entry) ? (slot.text = text) : undefined;
         });
         const at = guard('telemetry', now) || 0;
         if (put(body, rest))
@@ -637,20 +642,17 @@ function createTelemetry(collectors, parts) {
         trim();
         return put;
     };
-    const toggle = (isOn) => {
-        for (const name of Object.keys(collectors)) {
-            if (!isOn(name)) {
-                guard('telemetry', stops[name]);
-                stops[name] = undefined;
-            }
-            else
-                stops[name] ?? (stops[name] = guard('telemetry', collectors[name], { ...parts, record }));
-        }
-    };
+    const asked = () => Object(settings().autoInstrument);
+    const desk = { ...parts, asked, record };
+    const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+        stops[name] = isOn(name)
+            ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+            : void guard('telemetry', stops[name]);
+    });
     return {
         configure: () => toggle((name) => {
             const { autoInstrument, enabled } = settings();
-            const chosen = Object(autoInstrument)[name];
+            const chosen = asked()[name];
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,
@@ -667,9 +669,16 @@ function createTelemetry(collectors, parts) {
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
-    return isErrorLike(value)
-        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-        : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+    if (isErrorLike(value)) {
+        const text = readText(value, 'message') ?? message;
+        return ['error', { message: text, stack: readText(value, 'stack') }];
+    }
+    // Data that was logged or rejected with says more than any text for it.
+    const data = thrown ? value : custom;
+    if (!message && isRecord(data))
+        return ['log', data];
+    // Of an item that says nothing there is none.
+    return ['log', message || thrown ? { message: message || textOf(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
@@ -687,8 +696,9 @@ function withTelemetry(ports, collectors) {
     return {
         ...ports,
         captureEvent(type, body, rest) {
-            telemetry.record(type, body, rest);
-            return telemetry.entries().pop() ?? false;
+            // Once more the same, which tells what has become of it.
+            const text = telemetry.record(type, body, rest)(body, rest);
+            return text && settings.maxTelemetryEvents ? JSON.parse(text) : false;
         },
         configured(chosen, error) {
             ports.configured?.(chosen, error);

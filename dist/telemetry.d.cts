@@ -294,7 +294,7 @@ interface Parcel {
     /** The JSON text of `data`. */
     sealed: string;
     /** Brings what shall be `data` in its place, if it is an object; never rejects. */
-    changed?: PromiseLike<unknown> | undefined;
+    changed?: PromiseLike<unknown> | false;
     /** What was sealed, where that may still be changed. */
     occurrence?: object;
     /** Told once. */
@@ -400,8 +400,6 @@ interface Ports {
     configured?(settings: object, report: (...args: unknown[]) => unknown): void;
     /** Options in the words of others, in ours. */
     adapt?(options: unknown): object;
-    /** What is wrong with options, in words; absent where bytes count more than words. */
-    complaintsAbout?(options: unknown): string[];
     /** Tells the developer something, once per text. */
     say(text: string): void;
 }
@@ -476,7 +474,7 @@ interface ElementDescription {
     classes?: string[] | undefined;
     /** `type`, `name`, `title` and `alt`, where the element has them. */
     attributes: {
-        key: string;
+        key: 'type' | 'name' | 'title' | 'alt';
         value: string;
     }[];
 }
@@ -523,8 +521,11 @@ type TelemetrySettings = Readonly<TelemetryOptions & typeof telemetryDefaults & 
 }>;
 /** What of an entry is another than usual: its level (`info`), its time (now), its uuid (none). */
 type Rest = Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms' | 'uuid'>>;
-/** Tells how what was recorded went on: the whole body again. What has left the ring stays out. */
-type Amend = (body: unknown, rest?: Rest) => void;
+/**
+ * Tells how what was recorded went on: the whole body again. What has left the ring stays out. Gives
+ * the JSON text of the entry, if it is kept.
+ */
+type Amend = (body: unknown, rest?: Rest) => string | void;
 /**
  * Records what has happened. `body` is copied at once, within bounds; where it takes reading or
  * work, it is a function, for which nothing can be thrown into the page, and in which nothing else
@@ -535,6 +536,8 @@ type RecordEntry = (type: string, body: unknown, rest?: Rest) => Amend;
 interface Desk {
     record: RecordEntry;
     settings(): TelemetrySettings;
+    /** The switches of `autoInstrument` that are set; none where it is true. */
+    asked(): AutoInstrument;
     /** Reports an item of the level `error`. */
     report(what: Error | string, custom: {
         [key: string]: Json | undefined;

@@ -4,6 +4,7 @@ import { levels } from './items-api';
 import type { Level } from './items-api';
 import { defaults, urlOf } from './options';
 import type { IgnoredOptions, Options } from './options';
+import type { Ports } from './shapes';
 import { telemetryDefaults } from './telemetry/options';
 
 /** For each option, a value of the type it must have. */
@@ -123,3 +124,12 @@ export function complaintsAbout(options: unknown): string[] {
     return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
   });
 }
+
+/** Ports of a notifier that says what is wrong with its options. */
+export const withComplaints = (ports: Ports): Ports => ({
+  ...ports,
+  adapt(options) {
+    complaintsAbout(options).forEach(ports.say);
+    return ports.adapt?.(options) ?? (options as object);
+  },
+});

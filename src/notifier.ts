@@ -73,7 +73,6 @@ export function createNotifier<Self extends object>(
 
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('the notifier', () => {
-      ports.complaintsAbout?.(changes).forEach(say);
       chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
       settings = settle(chosen);
       scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;

@@ -74,7 +74,7 @@ export function createReporter(
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
-    return { level: capture.level, sealed, occurrence, changed: changed || undefined };
+    return { level: capture.level, sealed, occurrence, changed };
   };
 
   const reporter =

@@ -4,7 +4,7 @@
  */
 import { dropIn, dropInStatics } from './drop-in';
 import { browserPorts } from './ports';
-import { rollbarClass } from './rollbar';
+import { rollbarClass } from './rollbar-class';
 import { takeOver } from './take-over';
 import { takeOverOld, withOldContext } from './take-over-old';
 import { collectors } from './telemetry/index';

@@ -1,7 +1,7 @@
 import { birth, bornAs } from './browser/ids';
 import { isRecord, keysOf, read } from './core/foreign';
 import type { Options } from './options';
-import type { RollbarClass } from './rollbar';
+import type { RollbarClass } from './rollbar-class';
 import type { Birth, Ports } from './shapes';
 import type { Log, Notifier } from './surface';
 
@@ -19,6 +19,7 @@ interface OldWrapper {
   /** Undefined once `impl` is a notifier. */
   shimId?(): number | undefined;
   handleUncaughtException(...args: unknown[]): unknown;
+  [method: string]: unknown;
 }
 
 /** The globals of the snippets that rollbar.js has published, as far as they are read here. */
@@ -89,6 +90,8 @@ function isOfEvent([message]: readonly unknown[]): boolean {
 function swap(handler: OldWrapper, messages: OldCall[], rollbar: Notifier): void {
   const handleUncaughtException = rollbar.handleUncaughtException as Log;
   handler.impl = rollbar;
+  // The wrapper hands on what rollbar.js had when it was written, and not all of that.
+  for (const [name, value] of Object.entries(rollbar)) handler[name] ??= value;
   if (handler.options?.captureUncaught) {
     // A handler of the page that calls the snippet's stays where it is, beside our own listener.
     handler.handleUncaughtException = (...args) =>

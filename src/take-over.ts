@@ -1,6 +1,6 @@
 import { bornAs } from './browser/ids';
 import { countLost } from './browser/ports';
-import type { RollbarClass } from './rollbar';
+import type { RollbarClass } from './rollbar-class';
 import type { HeldCall, LoaderWindow, Stub } from './snippet/contract';
 import type { Log, Notifier } from './surface';
 
@@ -21,7 +21,7 @@ export function takeOver(Rollbar: RollbarClass): void {
     page[alias] = Rollbar;
     return;
   }
-  countLost(stub?._l ?? 0);
+  countLost((stub?._l as number) > 0 ? (stub?._l as number) : 0);
   const rollbar = Rollbar.init(config ?? {});
   const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
     bornAs({ uuid, at, url }, () =>
@@ -29,6 +29,8 @@ export function takeOver(Rollbar: RollbarClass): void {
     );
   if (held) {
     (stub as Stub)._t = take;
+    // For who has kept it. A method that was taken off it goes on by `_t`.
+    Object.assign(stub as Stub, rollbar);
     // What the snippet was sending by itself comes back when that fails.
     held.push = take as typeof held.push;
     held.forEach(take);

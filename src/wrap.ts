@@ -53,7 +53,10 @@ export function createWrap(guard: Guard): Wrap {
       wrapped.set(act, wrapper);
       // A second wrapping has nothing to add.
       wrapped.set(wrapper, wrapper);
-      return Object.assign(wrapper, act);
+      Object.assign(wrapper, act);
+      // Where the snippets of rollbar.js look for it, to remove a listener.
+      Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+      return wrapper;
     },
     contextOf: (thrown) =>
       Object(thrown) === thrown

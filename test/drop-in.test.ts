@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Item, MessageBody } from '../src/items-api';
-import type { RollbarClass } from '../src/rollbar';
+import type { RollbarClass } from '../src/rollbar-class';
 import { startDropIn } from './support/drop-in';
 import { noon, turns, uuidOf } from './support/fakes';
 import type { Fakes } from './support/fakes';
@@ -87,11 +87,16 @@ describe('an item as an event', () => {
     [['x'], { type: 'log', body: { message: 'x' } }],
     [[{ order: 17 }], { type: 'log', body: { order: 17 } }],
     [['while paying', new Error('x')], { type: 'error', body: { message: 'x' } }],
-    [[], { type: 'log', body: { message: 'Item sent with null or missing arguments.' } }],
   ])('says what was logged: %j', (args, event) => {
     const world = startDropIn();
     world.rollbar.error(...args);
     expect(world.items()[0]?.data.body.telemetry).toMatchObject([event]);
+  });
+
+  test('is none where nothing was said', () => {
+    const world = startDropIn();
+    world.rollbar.error();
+    expect(world.items()[0]?.data.body.telemetry).toBeUndefined();
   });
 
   test.each<[unknown, object]>([

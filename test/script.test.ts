@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Item, MessageBody } from '../src/items-api';
 import type { Options } from '../src/options';
-import type { RollbarClass } from '../src/rollbar';
+import type { RollbarClass } from '../src/rollbar-class';
 import type { HeldCall, LoaderWindow, Stub } from '../src/snippet/contract';
 import type { Notifier } from '../src/surface';
 

@@ -1,5 +1,6 @@
 /** The last answers the collector gave, as a strip. */
-import { clock, h } from './dom.js';
+import { h } from './dom.js';
+import { clock } from './times.js';
 
 /** @import { Answer } from './feed.js' */
 

@@ -11,11 +11,7 @@
  */
 export function h(name, attributes, ...children) {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) {
-      element.setAttribute(key, value === true ? '' : value);
-    }
-  }
+  setAll(element, attributes);
   for (const child of children) {
     if (child !== false && child !== undefined) {
       element.append(typeof child === 'number' ? String(child) : child);
@@ -24,18 +20,45 @@ export function h(name, attributes, ...children) {
   return element;
 }
 
+/**
+ * The same for drawings.
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {...Node} children
+ */
+export function svg(name, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  setAll(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+/** @param {Element} element @param {Record<string, string | boolean | undefined>} attributes */
+function setAll(element, attributes) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) {
+      element.setAttribute(key, value === true ? '' : value);
+    }
+  }
+}
+
+/**
+ * A button with its word and, where there is one, its key.
+ * @param {string} text
+ * @param {() => unknown} act
+ * @param {string} [key]
+ */
+export function button(text, act, key) {
+  const attributes = { type: 'button', class: 'button', 'aria-keyshortcuts': key };
+  const element = h('button', attributes, text);
+  if (key) element.title = `${text} (${key})`;
+  element.addEventListener('click', () => void act());
+  return element;
+}
+
 /** An element of the page that must be there. @param {string} id */
 export function byId(id) {
   const element = document.getElementById(id);
   if (!element) throw new Error(`#${id} is not in the page`);
   return element;
-}
-
-/** The time of day, with the date when it is not today. @param {number} at */
-export function clock(at) {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return String(at);
-  const time = date.toLocaleTimeString(undefined, { hour12: false });
-  const isToday = date.toDateString() === new Date().toDateString();
-  return isToday ? time : `${date.toLocaleDateString()} ${time}`;
 }

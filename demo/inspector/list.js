@@ -1,148 +1,96 @@
-/** The list of items: newest first, filtered, walked with the arrow keys. */
-import { clock, h } from './dom.js';
-import { levelOf, titleOf } from './wire.js';
+/** The list of groups: the one that was seen last on top, walked with the arrow keys. */
+import { createRow } from './row.js';
 
-/** @import { Level } from '../../src/items-api' */
-/** @import { Received } from './report.js' */
-/** @typedef {{ received: Received, option: HTMLElement, level: Level, text: string }} Row */
-/** @typedef {{ level: Level | 'all', search: string }} Filter */
+/** @import { Row } from './row.js' */
+/** @import { Group } from './stock.js' */
 
-/** As many as the collector keeps. */
-const maxRows = 1_000;
+/** So many rows are there at first, and so many more whenever the end comes near. */
+const portion = 200;
+const nearPixels = 1_200;
 
 /**
  * @param {HTMLElement} box the listbox
- * @param {(received: Received | undefined) => void} onSelect
+ * @param {(key: string) => void} onSelect
  */
 export function createList(box, onSelect) {
-  /** Oldest first. @type {Map<string, Row>} */
-  const rows = new Map();
-  /** @type {Filter} */
-  let filter = { level: 'all', search: '' };
-  /** @type {Row | undefined} */
+  /** @type {Group[]} */
+  let groups = [];
+  /** Of the first groups, in their order. @type {Map<string, Row>} */
+  let rows = new Map();
+  let limit = portion;
+  /** @type {string | undefined} */
   let selected;
   let serial = 0;
 
-  /** @param {Row} row */
-  const passes = (row) =>
-    (filter.level === 'all' || row.level === filter.level) &&
-    (!filter.search || row.text.includes(filter.search));
+  /** @param {string} key */
+  const create = (key) => createRow(`group-${++serial}`, () => onSelect(key));
 
-  /** @param {Row | undefined} row */
-  function select(row) {
-    if (row === selected) return;
-    selected?.option.setAttribute('aria-selected', 'false');
-    selected = row;
-    if (row) {
-      row.option.setAttribute('aria-selected', 'true');
-      box.setAttribute('aria-activedescendant', row.option.id);
-    } else {
-      box.removeAttribute('aria-activedescendant');
+  function draw() {
+    const shown = groups.slice(0, limit);
+    const next = new Map(shown.map(({ key }) => [key, rows.get(key) ?? create(key)]));
+    for (const [key, row] of rows) if (!next.has(key)) row.option.remove();
+    rows = next;
+
+    let place = box.firstElementChild;
+    for (const group of shown) {
+      const row = /** @type {Row} */ (rows.get(group.key));
+      row.fill(group);
+      if (row.option === place) place = place.nextElementSibling;
+      else box.insertBefore(row.option, place);
     }
-    onSelect(row?.received);
+    mark(true);
   }
 
-  /** @param {Received} received */
-  function insert(received) {
-    if (rows.has(received.uuid)) return;
-    const row = rowOf(received, `item-${++serial}`);
-    row.option.addEventListener('click', () => select(row));
-    row.option.hidden = !passes(row);
-    rows.set(received.uuid, row);
-    box.prepend(row.option);
-    const [oldest] = rows.values();
-    if (rows.size > maxRows && oldest) remove(oldest);
+  /** @param {boolean} isSelected */
+  function mark(isSelected) {
+    const option = selected === undefined ? undefined : rows.get(selected)?.option;
+    option?.setAttribute('aria-selected', String(isSelected));
+    if (option && isSelected) box.setAttribute('aria-activedescendant', option.id);
+    else box.removeAttribute('aria-activedescendant');
   }
 
-  /** @param {Row} row */
-  function remove(row) {
-    rows.delete(row.received.uuid);
-    row.option.remove();
-    if (row === selected) select(undefined);
+  /** Selects the group so many further down. @param {number} step */
+  function move(step) {
+    const at = groups.findIndex(({ key }) => key === selected);
+    const to = Math.min(Math.max(at + step, 0), groups.length - 1);
+    const group = groups[to];
+    if (!group) return;
+    while (limit <= to) limit += portion;
+    onSelect(group.key);
+    rows.get(group.key)?.option.scrollIntoView({ block: 'nearest' });
   }
 
-  const visible = () => [...rows.values()].reverse().filter((row) => !row.option.hidden);
-
-  /** There is always one to read, when there is any. */
-  function settle() {
-    if (!selected || selected.option.hidden) select(visible()[0]);
-  }
+  box.addEventListener('scroll', () => {
+    const isNear = box.scrollTop + box.clientHeight > box.scrollHeight - nearPixels;
+    if (!isNear || limit >= groups.length) return;
+    limit += portion;
+    draw();
+  });
 
   box.addEventListener('keydown', (event) => {
-    const shown = visible();
-    const at = selected ? shown.indexOf(selected) : -1;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-    if (to === undefined) return;
+    const far = groups.length;
+    const steps = { ArrowDown: 1, ArrowUp: -1, Home: -far, End: far, PageDown: 8, PageUp: -8 };
+    const step = /** @type {Record<string, number | undefined>} */ (steps)[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const row = shown[Math.min(Math.max(to, 0), shown.length - 1)];
-    if (!row) return;
-    select(row);
-    row.option.scrollIntoView({ block: 'nearest' });
+    move(step);
   });
 
   return {
-    /** @param {Received} received */
-    add(received) {
-      insert(received);
-      settle();
+    move,
+    /** @param {Group[]} next in the order to be shown @param {string | undefined} key selected */
+    show(next, key) {
+      mark(false);
+      groups = next;
+      selected = key;
+      draw();
     },
-    /**
-     * Puts these, oldest first, in place of all; the selection stays when it is among them.
-     * @param {Received[]} all
-     */
-    replace(all) {
-      const kept = new Set(all.map(({ uuid }) => uuid));
-      for (const row of [...rows.values()]) if (!kept.has(row.received.uuid)) remove(row);
-      all.forEach(insert);
-      settle();
+    /** Back to the top. */
+    rewind() {
+      limit = portion;
+      box.scrollTop = 0;
     },
-    /** @param {Filter} next */
-    filterBy(next) {
-      filter = next;
-      for (const row of rows.values()) row.option.hidden = !passes(row);
-      settle();
-    },
-    /** How many there are of each level, and how many are shown. */
-    counts() {
-      /** @type {Partial<Record<Level, number>>} */
-      const levels = {};
-      for (const { level } of rows.values()) levels[level] = (levels[level] ?? 0) + 1;
-      return { levels, all: rows.size, shown: visible().length };
-    },
+    /** Says anew how long ago everything was. */
+    age: () => rows.forEach(({ age }) => age()),
   };
-}
-
-/** @param {Received} received @param {string} id @returns {Row} */
-function rowOf(received, id) {
-  const { item, receivedAt, uuid } = received;
-  const level = levelOf(item);
-  const title = titleOf(item);
-  const option = h(
-    'li',
-    { id, class: `row level-${level}`, role: 'option', 'aria-selected': 'false' },
-    h('span', { class: 'row-title' }, title),
-    h(
-      'span',
-      { class: 'row-meta' },
-      h('span', { class: 'row-level' }, level),
-      h('span', {}, clock(receivedAt)),
-      h('span', { class: 'row-page' }, pageOf(item.data.request?.url)),
-    ),
-  );
-  return { received, option, level, text: `${title} ${uuid} ${textOf(item)}`.toLowerCase() };
-}
-
-/** @param {string | undefined} url */
-function pageOf(url = '') {
-  return url.replace(/^[a-z]+:\/\/[^/]*/i, '');
-}
-
-/** @param {unknown} item */
-function textOf(item) {
-  try {
-    return JSON.stringify(item);
-  } catch {
-    // Nested too deeply to be written.
-    return '';
-  }
 }

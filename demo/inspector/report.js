@@ -1,51 +1,114 @@
-/** One item, readable: what happened, where, before what, to whom. */
-import { clock, h } from './dom.js';
-import { tabs } from './tabs.js';
-import { telemetryView } from './telemetry.js';
-import { tracesView } from './trace.js';
-import { tableOf } from './tree.js';
-import { levelOf, titleOf, tracesOf } from './wire.js';
+/** A group, readable: one of its occurrences at a time, the latest first. */
+import { jsonOf } from './copies.js';
+import { button, h } from './dom.js';
+import { createOccurrences } from './occurrences.js';
+import { sectionsView } from './sections.js';
+import { createTabs } from './tabs.js';
+import { clock } from './times.js';
+import { titleOf, tracesOf } from './wire.js';
 
-/** @import { Item, JsonObject } from '../../src/items-api' */
-/** @import { Child } from './dom.js' */
+/** @import { Item } from '../../src/items-api' */
+/** @import { Entry, Group } from './stock.js' */
 /** @typedef {{ receivedAt: number, bytes: number, uuid: string, item: Item }} Received */
 
-/** @param {Received} received */
-export function reportView(received) {
-  const { item } = received;
-  const level = levelOf(item);
-  return h(
-    'article',
-    { class: 'report' },
-    h(
-      'header',
-      { class: 'report-head' },
-      h(
-        'p',
-        { class: 'badges' },
-        h('span', { class: `badge level-${level}` }, level),
-        h('span', { class: 'badge' }, item.data.environment || '(no environment)'),
-        item.data.context && h('span', { class: 'badge' }, item.data.context),
-      ),
-      h('h2', {}, titleOf(item)),
-      factsView(received),
-    ),
-    tabs([
-      { name: 'Report', build: () => h('div', { class: 'sections' }, ...sections(item)) },
-      { name: 'Raw JSON', build: () => rawView(item) },
-    ]),
+/**
+ * @param {HTMLElement} stage
+ * @param {{ copyJson: () => void, copyCurl: () => void }} actions
+ */
+export function createReport(stage, { copyJson, copyCurl }) {
+  /** @type {Group | undefined} */
+  let group;
+  /** @type {Entry | undefined} */
+  let entry;
+
+  const head = h('header', { class: 'report-head' });
+  const occurrences = createOccurrences(step);
+  const tabs = createTabs(['Report', 'Raw JSON'], (name) => {
+    if (!entry) return h('div', {});
+    return name === 'Report' ? sectionsView(entry.received) : rawView(entry.received.item);
+  });
+  const tools = h(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': 'Take it away' },
+    button('Copy JSON', copyJson, 'c'),
+    button('Copy as curl', copyCurl, 'u'),
   );
+  const article = h('article', { class: 'report' }, tools, head, occurrences.element, tabs.element);
+
+  function draw() {
+    if (!group || !entry) return;
+    head.replaceChildren(...headOf(entry));
+    occurrences.fill(group, entry);
+    tabs.draw();
+    stage.scrollTop = 0;
+  }
+
+  /** To a newer occurrence, or an older one. @param {number} by */
+  function step(by) {
+    const next = group && entry && group.entries[group.entries.indexOf(entry) + by];
+    if (!next) return;
+    entry = next;
+    draw();
+  }
+
+  return {
+    step,
+    /** The occurrence that is shown. */
+    shown: () => entry?.received,
+    /** @param {Group | undefined} next @param {HTMLElement} empty what stands there otherwise */
+    show(next, empty) {
+      const isSame = next !== undefined && next.key === group?.key;
+      group = next;
+      if (!group) {
+        entry = undefined;
+        if (empty.parentElement !== stage) stage.replaceChildren(empty);
+        return;
+      }
+      // Whoever reads is not disturbed by what arrives.
+      if (isSame && entry && group.entries.includes(entry)) {
+        return occurrences.fill(group, entry);
+      }
+      entry = group.latest;
+      if (article.parentElement !== stage) stage.replaceChildren(article);
+      draw();
+    },
+  };
+}
+
+/** @param {Entry} entry @returns {HTMLElement[]} */
+function headOf({ received, level }) {
+  const { data } = received.item;
+  const [trace] = tracesOf(received.item);
+  const named = trace?.exception.message ? trace.exception : undefined;
+  return [
+    h(
+      'p',
+      { class: 'badges' },
+      h('span', { class: `badge level-${level}` }, level),
+      h('span', { class: 'badge' }, data.environment || '(no environment)'),
+      data.context && h('span', { class: 'badge' }, data.context),
+      data.code_version && h('span', { class: 'badge' }, data.code_version),
+    ),
+    h(
+      'h2',
+      {},
+      named && h('span', { class: 'class' }, named.class),
+      named && h('span', { class: 'unseen' }, ': '),
+      data.title || named?.message || titleOf(received.item),
+    ),
+    ...(data.title && named?.message ? [h('p', {}, named.message)] : []),
+    factsView(received),
+  ];
 }
 
 /** @param {Received} received */
 function factsView({ item, uuid, bytes, receivedAt }) {
-  const { timestamp, code_version, request } = item.data;
+  const { timestamp, request } = item.data;
   /** @type {[string, string | undefined][]} */
   const facts = [
-    ['Happened', timestamp === undefined ? 'not said' : clock(timestamp * 1000)],
+    ['Happened', timestamp === undefined ? undefined : clock(timestamp * 1000)],
     ['Arrived', clock(receivedAt)],
-    ['Size', `${bytes.toLocaleString()} bytes`],
-    ['Code version', code_version],
+    ['Size', `${bytes.toLocaleString('en')} bytes`],
     ['Uuid', uuid],
     ['Page', request?.url],
   ];
@@ -58,72 +121,9 @@ function factsView({ item, uuid, bytes, receivedAt }) {
   );
 }
 
-/** @param {Item} item @returns {Child[]} */
-function sections({ data, ...rest }) {
-  const { body } = data;
-  const traces = tracesOf({ data, ...rest });
-  const { telemetry } = body;
-  const { request, person, client, server, custom, notifier } = data;
-  const { platform, language, framework, fingerprint, title } = data;
-  return [
-    traces.length > 0 && section('Trace', tracesView(traces), 'newest call on top'),
-    ...('message' in body ? messageSections(body.message) : []),
-    'crash_report' in body &&
-      section('Crash report', h('pre', { class: 'text' }, body.crash_report.raw)),
-    telemetry?.length &&
-      section('Before that', telemetryView(telemetry), `${telemetry.length} events, newest last`),
-    custom && tableSection('Custom', custom),
-    person && tableSection('Person', person),
-    request && tableSection('Request', request),
-    client && tableSection('Client', client),
-    server && tableSection('Server', server),
-    notifier && tableSection('Notifier', notifier),
-    tableSection('Kind', { platform, language, framework, fingerprint, title }),
-  ];
-}
-
-/** @param {{ body: string } & JsonObject} message */
-function messageSections({ body, ...metadata }) {
-  return [
-    section('Message', h('p', { class: 'text' }, body)),
-    tableSection('Message metadata', metadata),
-  ];
-}
-
-/** @param {string} name @param {JsonObject} object @returns {Child} */
-function tableSection(name, object) {
-  const known = Object.entries(object).filter(([, value]) => value !== undefined);
-  return known.length > 0 && section(name, tableOf(Object.fromEntries(known)));
-}
-
-/** @param {string} name @param {HTMLElement} content @param {string} [note] */
-function section(name, content, note) {
-  const heading = h('h3', {}, name, note !== undefined && h('span', {}, note));
-  return h('section', { class: 'section' }, heading, content);
-}
-
 /** @param {Item} item */
 function rawView(item) {
-  const text = jsonOf(item);
-  const copy = h('button', { type: 'button', class: 'button copy' }, 'Copy');
-  copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text);
-    copy.textContent = 'Copied';
-  });
-  return h(
-    'div',
-    { class: 'raw' },
-    copy,
-    h('pre', { tabindex: '0', role: 'region', 'aria-label': 'JSON' }, text),
-  );
-}
-
-/** @param {Item} item */
-function jsonOf(item) {
-  try {
-    return JSON.stringify(item, null, 2);
-  } catch {
-    // JSON.parse reads deeper than JSON.stringify writes.
-    return 'This item is nested too deeply to be written out.';
-  }
+  const text = jsonOf(item) ?? 'This item is nested too deeply to be written out.';
+  const box = { class: 'raw', tabindex: '0', role: 'region', 'aria-label': 'JSON' };
+  return h('pre', box, text);
 }

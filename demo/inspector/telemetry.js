@@ -1,5 +1,6 @@
 /** What happened before, as a timeline. */
 import { h } from './dom.js';
+import { before, clock } from './times.js';
 import { tableOf } from './tree.js';
 
 /** @import { Json, TelemetryEntry } from '../../src/items-api' */
@@ -12,25 +13,19 @@ export function telemetryView(entries) {
 
 /** @param {TelemetryEntry} entry @param {number} last unix time of the newest entry */
 function entryView(entry, last) {
+  const { level, type, timestamp_ms: at, body, source } = entry;
   return h(
     'li',
-    { class: `entry entry-${entry.level}` },
-    h('span', { class: 'ago' }, ago(last - entry.timestamp_ms)),
-    h('span', { class: 'kind' }, entry.type),
+    { class: `entry level-${level}` },
+    h('span', { class: 'ago', title: clock(at) }, before(last - at)),
+    h('span', { class: 'kind' }, kindOf(entry)),
     h(
       'details',
       { class: 'happening' },
-      h('summary', {}, summaryOf(entry) || '(nothing said)'),
-      tableOf({ level: entry.level, at: isoOf(entry.timestamp_ms), ...entry.body }),
+      h('summary', {}, ...summaryOf(entry)),
+      tableOf({ level, type, source, at: isoOf(at), ...body }),
     ),
   );
-}
-
-/** How long before the newest entry. @param {number} ms */
-function ago(ms) {
-  if (ms === 0) return '0';
-  if (Math.abs(ms) < 1000) return `−${ms} ms`;
-  return `−${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 }
 
 /** @param {number} at */
@@ -39,14 +34,38 @@ function isoOf(at) {
   return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
 }
 
+/** @param {TelemetryEntry} entry */
+function kindOf({ type, body }) {
+  if (type === 'dom' && typeof body['subtype'] === 'string') return body['subtype'];
+  return type === 'manual' ? 'note' : type;
+}
+
 /** One line for what rollbar.js and its kin send. @param {TelemetryEntry} entry */
 function summaryOf({ type, body }) {
-  if (type === 'network') {
-    return words(body['method'], body['url'], body['status_code'] ?? body['change']);
-  }
-  if (type === 'navigation') return words(body['from'], '→', body['to']);
-  if (type === 'dom') return words(body['subtype'], body['element']);
-  return words(body['message'] ?? JSON.stringify(body));
+  if (type === 'network') return networkSummary(body);
+  if (type === 'navigation') return [words(pathOf(body['from']), '→', pathOf(body['to']))];
+  if (type === 'dom') return [words(body['element'], body['value'] && `“${body['value']}”`)];
+  if (type === 'connectivity') return [words('The network is', body['change'])];
+  return [words(body['message'] ?? JSON.stringify(body)) || '(nothing said)'];
+}
+
+/** @param {TelemetryEntry['body']} body */
+function networkSummary(body) {
+  const { status_code: status, start_time_ms: start, end_time_ms: end } = body;
+  const isBad = typeof status === 'number' && (status >= 400 || status === 0);
+  const took =
+    typeof start === 'number' && typeof end === 'number' ? `${Math.round(end - start)} ms` : '';
+  return [
+    h('b', {}, words(body['method'] ?? 'GET')),
+    ` ${words(body['url'])} `,
+    h('span', { class: `chip chip-${isBad ? 'bad' : 'good'}` }, words(status) || 'no answer'),
+    took && h('span', { class: 'took' }, ` ${took}`),
+  ];
+}
+
+/** @param {Json | undefined} url */
+function pathOf(url) {
+  return typeof url === 'string' ? url.replace(/^[a-z]+:\/\/[^/]*(?=\/)/i, '') : url;
 }
 
 /** @param {...(Json | undefined)} parts */

@@ -9,10 +9,12 @@ const openFrames = 25;
 
 /** @param {Trace[]} traces outermost first */
 export function tracesView(traces) {
+  // The name of a single one stands above it all.
+  const isNamed = traces.length > 1;
   return h(
     'div',
     { class: 'traces' },
-    ...traces.map((trace, index) => traceView(trace, index > 0 || traces.length > 1, index)),
+    ...traces.map((trace, index) => traceView(trace, isNamed, index)),
   );
 }
 
@@ -34,25 +36,44 @@ function traceView(trace, isNamed, index) {
     trace.exception.description &&
       h('p', { class: 'trace-description' }, trace.exception.description),
     frames.length === 0 && h('p', { class: 'none' }, 'No calls were recorded.'),
-    h('ol', { class: 'frames' }, ...frames.slice(0, openFrames).map(frameView)),
+    frames.length > 0 && framesView(frames.slice(0, openFrames), true),
     folded.length > 0 &&
       h(
         'details',
         { class: 'folded' },
         h('summary', {}, `${folded.length} older calls`),
-        h('ol', { class: 'frames' }, ...folded.map(frameView)),
+        framesView(folded, false),
       ),
   );
 }
 
+/** @param {Frame[]} frames @param {boolean} isTop */
+function framesView(frames, isTop) {
+  const first = isTop ? frames.findIndex(({ code }) => code !== undefined) : -1;
+  return h(
+    'ol',
+    { class: 'frames' },
+    ...frames.map((frame, index) => h('li', {}, frameView(frame, index === first))),
+  );
+}
+
+/** @param {Frame} frame @param {boolean} isOpen whether its code is shown at once */
+function frameView(frame, isOpen) {
+  const call = callView(frame);
+  if (frame.code === undefined) return h('div', { class: 'frame' }, ...call);
+  return h(
+    'details',
+    { open: isOpen },
+    h('summary', { class: 'frame' }, ...call),
+    codeView(frame, frame.code),
+  );
+}
+
 /** @param {Frame} frame */
-function frameView(frame) {
-  const { filename, lineno, colno, method } = frame;
+function callView({ filename, lineno, colno, method }) {
   const cut = filename.split(/[?#]/, 1)[0]?.lastIndexOf('/') ?? -1;
   const position = [lineno, colno].filter((part) => part !== undefined).map((part) => `:${part}`);
-  return h(
-    'li',
-    { class: 'frame' },
+  return [
     h('span', { class: 'method' }, method || '(anonymous)'),
     h(
       'span',
@@ -60,8 +81,7 @@ function frameView(frame) {
       filename.slice(0, cut + 1),
       h('b', {}, filename.slice(cut + 1) + position.join('')),
     ),
-    frame.code !== undefined && codeView(frame, frame.code),
-  );
+  ];
 }
 
 /** @param {Frame} frame @param {string} code */
@@ -70,7 +90,7 @@ function codeView({ lineno, context }, code) {
   const lines = [...pre, code, ...(context?.post ?? [])];
   return h(
     'pre',
-    { class: 'code' },
+    { class: 'code', tabindex: '0', role: 'region', 'aria-label': 'Code' },
     ...lines.map((text, index) => {
       const number = lineno === undefined ? '' : String(lineno - pre.length + index);
       const line = h('span', { class: 'number', 'aria-hidden': 'true' }, number);

@@ -128,5 +128,13 @@ function complaintsAbout(options) {
         return `option "${name}" is ${clip(textOf(value), 40)}; it must be ${wantedFor(name)}`;
     });
 }
+/** Ports of a notifier that says what is wrong with its options. */
+const withComplaints = (ports) => ({
+    ...ports,
+    adapt(options) {
+        complaintsAbout(options).forEach(ports.say);
+        return ports.adapt?.(options) ?? options;
+    },
+});
 
-export { complaintsAbout };
+export { complaintsAbout, withComplaints };

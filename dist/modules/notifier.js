@@ -54,7 +54,6 @@ function createNotifier(options, ports, self = {}) {
     }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
-            ports.complaintsAbout?.(changes).forEach(say);
             chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
             settings = settle(chosen);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;

@@ -58,7 +58,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { level: capture.level, sealed, occurrence, changed: changed || undefined };
+        return { level: capture.level, sealed, occurrence, changed };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };

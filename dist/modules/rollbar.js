@@ -1,52 +1,14 @@
-import { browserPorts } from './ports.js';
-import { complaintsAbout } from './complaints.js';
+import { withComplaints } from './complaints.js';
 import { dropInStatics, dropIn } from './drop-in.js';
-import { createNotifier } from './notifier.js';
+import { browserPorts } from './ports.js';
+import { rollbarClass } from './rollbar-class.js';
 import { collectors } from './telemetry/index.js';
 import { withTelemetry } from './telemetry/with-telemetry.js';
 
-const statics = [
-    'log',
-    'debug',
-    'info',
-    'warn',
-    'warning',
-    'error',
-    'critical',
-    'configure',
-    'wait',
-    'flush',
-    'stats',
-];
-/**
- * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
- * methods, of which those named go to the class, too.
- */
-function rollbarClass(make, more = []) {
-    let shared;
-    class Rollbar {
-        constructor(options = {}) {
-            const { addTo, ports } = make();
-            const notifier = createNotifier(options, ports, this);
-            addTo?.(notifier);
-        }
-        static init(options) {
-            if (shared)
-                shared.configure(options);
-            return (shared ?? (shared = new Rollbar(options)));
-        }
-    }
-    for (const name of [...statics, ...more]) {
-        // The method itself, so that no frame of ours stands between it and its caller. What is
-        // reported before `init` has configured the shared notifier waits for the token.
-        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
-    }
-    return Rollbar;
-}
 /**
  * The notifier under the name people have in their code today: `new Rollbar(options)` for one of
  * your own, `Rollbar.init(options)` for the one that the static methods act on.
  */
-const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn({ ...withTelemetry(browserPorts(), collectors), complaintsAbout }), dropInStatics);
+const Rollbar = /* @__PURE__ */ rollbarClass(() => dropIn(withComplaints(withTelemetry(browserPorts(), collectors))), dropInStatics);
 
-export { Rollbar, rollbarClass };
+export { Rollbar };

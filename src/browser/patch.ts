@@ -50,52 +50,45 @@ function standIn(original: Method, listeners: Set<Listener>, name: string): Meth
   } as ProxyHandler<Method>);
 }
 
-/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
-function patchOne(owner: object | null, name: string, listener: Listener): () => void {
-  while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
-    owner = Object.getPrototypeOf(owner) as object | null;
-  }
-  if (!owner) return () => undefined;
-  const put = (value: Method): unknown =>
-    Object.defineProperty(owner, name, {
-      ...Object.getOwnPropertyDescriptor(owner, name),
-      value,
-    });
-  const current = (): Method => Object.getOwnPropertyDescriptor(owner, name)?.value as Method;
-  let method = current();
-  let patch = patches.get(method);
-  if (!patch) {
-    patch = { original: method, listeners: new Set() };
-    method = standIn(method, patch.listeners, name);
-    patches.set(method, patch);
-    put(method);
-  }
-  const { original, listeners } = patch;
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    // Patched over, it must stay, and does nothing any more.
-    if (!listeners.size && current() === method) put(original);
-  };
-}
-
 /**
- * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
- * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
- * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+ * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+ * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+ * last one, unless somebody else has replaced it since.
  */
 export function patch(
   owner: object | undefined,
   names: readonly string[],
   listener: Listener,
 ): () => void {
-  const undos = names.map((name) => {
+  const undos: (() => void)[] = [];
+  for (const name of names) {
     try {
-      return patchOne(owner ?? null, name, listener);
+      let at = owner as object;
+      const describe = (): PropertyDescriptor | undefined =>
+        Object.getOwnPropertyDescriptor(at, name);
+      const put = (value: Method): unknown =>
+        Object.defineProperty(at, name, { ...describe(), value });
+      // Where there is no such method, this ends at null, which has no properties to describe.
+      while (!describe()) at = Object.getPrototypeOf(at) as object;
+      let method = describe()?.value as Method;
+      let known = patches.get(method);
+      if (!known) {
+        known = { original: method, listeners: new Set() };
+        method = standIn(known.original, known.listeners, name);
+        patches.set(method, known);
+        put(method);
+      }
+      const { original, listeners } = known;
+      listeners.add(listener);
+      undos.push(() => {
+        listeners.delete(listener);
+        // Patched over, it must stay, and does nothing any more.
+        if (!listeners.size && describe()?.value === method) put(original);
+      });
     } catch {
-      // A page may have frozen it.
-      return () => undefined;
+      // A page may have frozen it, or there is none.
     }
-  });
+  }
   return () => undos.forEach((undo) => undo());
 }

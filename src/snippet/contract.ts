@@ -17,7 +17,7 @@ export type HeldCall = [
 export interface Stub {
   /** Calls in the order they were made. */
   _h: HeldCall[];
-  /** How many were dropped, because there had been 100 already. */
+  /** How many were dropped, because there had been 100 already; below 0 as long as there is room. */
   _l: number;
   /**
    * Set by the bundle when it takes over; from then on the snippet's listeners keep still. Gets

@@ -15,22 +15,21 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
   var endpoint = config.endpoint || 'api.rollbar.com/api/1/item/';
   var script = document.createElement('script');
   var asItIs = { createScriptURL: String };
-  var room = 100;
-  var stub = { _h: [], _l: 0 } as unknown as Stub;
+  var stub = { _h: [], _l: -100 } as unknown as Stub;
+  // Gives a function back as it is.
+  stub.wrap = Object;
   window[alias] = stub;
 
   // A loop over words, in the fewest bytes.
-  'critical handleUncaughtException configure handleUnhandledRejection wait error warning info debug log warn'.replace(
+  'critical handleUncaughtException configure handleUnhandledRejection wait captureEvent error warning info debug log warn'.replace(
     /\w+/g,
     function (method): string {
       return (stub[method] = function () {
-        var uuid = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, function () {
-          return ((Math.random() * 16) | 0).toString(16);
-        });
+        // A blob's URL ends in a uuid of version 4.
+        var uuid = URL.createObjectURL(new Blob()).slice(-36);
         var call: HeldCall = [method, arguments, uuid, +new Date(), location.href];
         if (stub._t) return stub._t(call);
-        if (room-- > 0) stub._h.push(call);
-        else stub._l++;
+        if (stub._l++ < 0) stub._h.push(call);
         return { uuid: uuid };
       }) as never;
     },
@@ -58,8 +57,8 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
         var error = (args[4] ||
           ((args[1] || stub).message ? args[1] : args[0]) ||
           stub) as Partial<Error>;
-        // `configure` and `wait` are for the bundle, should it come after all.
-        if (method.match('co|ai')) stub._h.push(call);
+        // `configure`, `wait` and `captureEvent` are for the bundle, should it come after all.
+        if (method.match('co|a[ip]')) stub._h.push(call);
         else
           fetch(endpoint.replace(/^(?!https?:|\W)/, 'https://'), {
             method: 'POST',
@@ -104,7 +103,7 @@ import type { HeldCall, LoaderWindow, Stub } from './contract';
             stub._h.push(call);
           });
       } catch (e) {
-        stub._l++;
+        stub._h.push(call);
       }
     });
   }

@@ -9,7 +9,7 @@ const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
 const said = (value: unknown): string =>
   clip(
-    Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+    typeof value === 'object' && !isErrorLike(value)
       ? write(plain(value, { chars, size: chars }))
       : textOf(value),
     chars,
@@ -18,10 +18,11 @@ const said = (value: unknown): string =>
 /** Records what the page writes into its console, but not what we do. */
 export const log: Collector = ({ record }) =>
   patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
-    record(
-      'log',
-      () =>
-        !/^Rollcage: /.test(textOf(args[0])) && { message: args.slice(0, 20).map(said).join(' ') },
-      { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : (name as 'debug') },
-    );
+    const body = (): object | false => {
+      const message = args.slice(0, 20).map(said).join(' ');
+      return !message.startsWith('Rollcage: ') && { message };
+    };
+    record('log', body, {
+      level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : (name as 'debug'),
+    });
   });

@@ -2,7 +2,7 @@
 import type { Guard } from '../browser/guard';
 import type { Json, TelemetryEntry } from '../items-api';
 import type { Scrub } from '../shapes';
-import type { TelemetryOptions, telemetryDefaults } from './options';
+import type { AutoInstrument, TelemetryOptions, telemetryDefaults } from './options';
 
 /** The options as they are now, defaults filled in. */
 export type TelemetrySettings = Readonly<
@@ -12,8 +12,11 @@ export type TelemetrySettings = Readonly<
 /** What of an entry is another than usual: its level (`info`), its time (now), its uuid (none). */
 export type Rest = Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms' | 'uuid'>>;
 
-/** Tells how what was recorded went on: the whole body again. What has left the ring stays out. */
-export type Amend = (body: unknown, rest?: Rest) => void;
+/**
+ * Tells how what was recorded went on: the whole body again. What has left the ring stays out. Gives
+ * the JSON text of the entry, if it is kept.
+ */
+export type Amend = (body: unknown, rest?: Rest) => string | void;
 
 /**
  * Records what has happened. `body` is copied at once, within bounds; where it takes reading or
@@ -26,6 +29,8 @@ export type RecordEntry = (type: string, body: unknown, rest?: Rest) => Amend;
 export interface Desk {
   record: RecordEntry;
   settings(): TelemetrySettings;
+  /** The switches of `autoInstrument` that are set; none where it is true. */
+  asked(): AutoInstrument;
   /** Reports an item of the level `error`. */
   report(what: Error | string, custom: { [key: string]: Json | undefined }): void;
   /** Unix time in milliseconds. */
@@ -34,6 +39,9 @@ export interface Desk {
   scrub: Scrub;
   guard: Guard;
 }
+
+/** What the notifier brings to it. */
+export type DeskParts = Omit<Desk, 'record' | 'asked'>;
 
 /** Ends what was started; a second time it does nothing. */
 export type Stop = () => void;

@@ -4,10 +4,8 @@ import type { Collector } from './contract';
 
 /** Records when the address changes without a new page. */
 export const navigation: Collector = ({ record }) => {
-  const { location, history, navigation } = globalThis as unknown as Partial<Window> & {
-    navigation?: EventTarget;
-  };
-  if (!location) return () => undefined;
+  // The DOM library does not know it everywhere, nor does every browser.
+  const { navigation } = globalThis as { navigation?: EventTarget };
   // Of the origin, nothing can change.
   const here = (): string => location.pathname + location.search + location.hash;
   let from = here();
@@ -22,7 +20,7 @@ export const navigation: Collector = ({ record }) => {
   // Told by the browser, it takes no patch.
   const stopCalls = navigation
     ? on(navigation, ['currententrychange'], look)
-    : patch(history, ['pushState', 'replaceState'], () => (result) => {
+    : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
         look();
         return result;
       });

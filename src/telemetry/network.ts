@@ -32,10 +32,11 @@ const chosen = (
   );
 };
 
-/** Records requests by fetch and XMLHttpRequest, but not ours. */
-export const network: Collector = ({ guard, now, record, report, settings }) => {
-  const auto = (): AutoInstrument => Object(settings().autoInstrument) as AutoInstrument;
+/** Gives a promise of the browser's own making. */
+const none = async (): Promise<void> => undefined;
 
+/** Records requests by fetch and XMLHttpRequest, but not ours. */
+export const network: Collector = ({ asked, guard, now, record, report }) => {
   const begin = (
     subtype: 'fetch' | 'xhr',
     method: string,
@@ -44,36 +45,36 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
     headers: () => unknown,
   ): Finish | undefined => {
     if (typeof body === 'string' && body.startsWith('{"access_token":')) return undefined;
-    const asked = auto();
+    const { networkRequestBody, networkRequestHeaders } = asked();
     const entry: JsonObject = {
       subtype,
       method,
       url,
       start_time_ms: now(),
       status_code: null,
-      request_headers: chosen(asked.networkRequestHeaders, headers),
-      request: asked.networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
+      request_headers: chosen(networkRequestHeaders, headers),
+      request: networkRequestBody ? plain(body, { chars: 1000, size: 1000 }) : undefined,
     };
     const amend = record('network', entry);
     // Made here, its stack says who has asked.
     const failure = new Error();
     return (status, headers, readBody, error) => {
       guard('telemetry', () => {
-        const asked = auto();
+        const switches = asked();
         entry.status_code = status;
         entry.end_time_ms = now();
         if (error) entry.error = textOf(error);
-        const response = { headers: chosen(asked.networkResponseHeaders, headers) };
+        const told = chosen(switches.networkResponseHeaders, headers);
         const level = status && status < 400 ? 'info' : 'error';
-        const tell = (body?: unknown): void =>
-          amend({ ...entry, response: { ...response, body } }, { level });
+        const tell = (body?: unknown): unknown =>
+          amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
         tell();
-        if (asked.networkResponseBody) readBody?.(tell);
+        if (switches.networkResponseBody) readBody?.(tell);
         if (
           status
-            ? (status >= 400 && asked.networkErrorOnHttp4xx) ||
-              (status >= 500 && asked.networkErrorOnHttp5xx)
-            : asked.networkErrorOnHttp0
+            ? (status >= 400 && switches.networkErrorOnHttp4xx) ||
+              (status >= 500 && switches.networkErrorOnHttp5xx)
+            : switches.networkErrorOnHttp0
         ) {
           failure.message = `HTTP request failed with Status ${status}`;
           report(failure, { method, url });
@@ -90,48 +91,48 @@ export const network: Collector = ({ guard, now, record, report, settings }) => 
       read(init, 'body'),
       () => read(init, 'headers') ?? read(input, 'headers'),
     );
-    return (
-      finish &&
-      ((promise) =>
-        // Whoever only listens to a promise has handled its rejection, and the page hears of none.
-        (promise as Promise<Response>).then(
-          (response) => {
-            finish(
-              read(response, 'status') as number,
-              () => response.headers,
-              (tell) =>
-                // Others may be no text, or never end.
-                /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
-                response
-                  .clone()
-                  .text()
-                  .then(tell, () => undefined),
-            );
-            return response;
-          },
-          (error) => {
-            finish(0, undefined, undefined, error);
-            throw error;
-          },
-        ))
-    );
+    if (!finish) return undefined;
+    const came = (response: Response): Response => {
+      finish(
+        read(response, 'status') as number,
+        () => response.headers,
+        (tell) =>
+          // Others may be no text, or never end.
+          /json|xml|text\/(?!ev)/.test(response.headers.get('content-type') ?? '') &&
+          response
+            .clone()
+            .text()
+            .then(tell, () => undefined),
+      );
+      return response;
+    };
+    const failed = (error: unknown): never => {
+      finish(0, undefined, undefined, error);
+      throw error;
+    };
+    const watch = async (promise: Promise<Response>): Promise<Response> => {
+      try {
+        return came(await promise);
+      } catch (error) {
+        return failed(error);
+      }
+    };
+    // Whoever only listens to a promise has handled its rejection, and the page hears of none. Awaited,
+    // one of the browser stays one, also where zone.js has replaced Promise and its `then`.
+    return (promise) =>
+      (promise as Promise<Response>).constructor === none().constructor
+        ? watch(promise as Promise<Response>)
+        : (promise as Promise<Response>).then(came, failed);
   });
 
-  const opened = new WeakMap<
-    object,
-    { method: string; url: string; headers: [string, string][] }
-  >();
+  const opened = new WeakMap<object, [method: string, url: string, headers: string[][]]>();
   const stopXhr = patch(
     globalThis.XMLHttpRequest?.prototype,
     ['open', 'setRequestHeader', 'send'],
     (name, self, [first, second]) => {
       const xhr = self as XMLHttpRequest;
-      if (name === 'open') {
-        opened.set(xhr, { method: textOf(first), url: textOf(second), headers: [] });
-      }
-      const request = opened.get(xhr);
-      if (!request) return;
-      const { method, url, headers } = request;
+      const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
+      if (name === 'open') opened.set(xhr, [textOf(first), textOf(second), []]);
       if (name === 'setRequestHeader') headers.push([textOf(first), textOf(second)]);
       const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
       if (!finish) return;

@@ -1,33 +1,21 @@
-import { read } from '../core/foreign';
 import type { Collector } from './contract';
 
-/** The part of the Reporting API that the DOM library does not know everywhere. */
-interface Observer {
-  observe(): void;
-  disconnect(): void;
-}
+/** The part of the Reporting API that is used; the DOM library does not know it. */
 type Observing = new (
-  hear: (reports: { type: string; body: unknown }[]) => void,
+  hear: (reports: { body: unknown }[]) => unknown,
   options: { types: string[]; buffered: boolean },
-) => Observer;
+) => { observe(): void; disconnect(): void };
 
 /** Records what the browser finds outdated in the page, and where it has stepped in. */
-export const reports: Collector = ({ record }) => {
-  const { ReportingObserver } = globalThis as { ReportingObserver?: Observing };
-  if (!ReportingObserver) return () => undefined;
-  const observer = new ReportingObserver(
-    (all) => {
-      for (const { type, body } of all) {
-        const message = read(body, 'message');
-        record(
-          'log',
-          { subtype: type, message, sourceFile: read(body, 'sourceFile') },
-          { level: 'warning' },
-        );
-      }
-    },
-    { types: ['deprecation', 'intervention'], buffered: true },
-  );
-  observer.observe();
-  return () => observer.disconnect();
+export const reports: Collector = ({ guard, record }) => {
+  const { ReportingObserver: Observer } = globalThis as { ReportingObserver?: Observing };
+  const tell = ({ body }: { body: unknown }): unknown => record('log', body, { level: 'warning' });
+  const observer =
+    Observer &&
+    new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+      types: ['deprecation', 'intervention'],
+      buffered: true,
+    });
+  observer?.observe();
+  return () => observer?.disconnect();
 };

@@ -2,7 +2,8 @@ import { objectOf, plain, write } from '../core/plain';
 import { newest } from '../core/ring';
 import type { Slot } from '../core/ring';
 import type { TelemetryEntry } from '../items-api';
-import type { Collectors, Desk, RecordEntry, Rest, Stop } from './contract';
+import type { Collectors, Desk, DeskParts, RecordEntry, Rest, Stop } from './contract';
+import type { AutoInstrument } from './options';
 
 /** What happened before an item. */
 export interface Telemetry {
@@ -20,7 +21,7 @@ export interface Telemetry {
 const maxChars = 32_768;
 
 /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
-export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'record'>): Telemetry {
+export function createTelemetry(collectors: Collectors, parts: DeskParts): Telemetry {
   const { guard, now, settings } = parts;
   const stops: Record<string, Stop | undefined> = {};
   let slots: Slot[] = [];
@@ -42,7 +43,7 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
 
   const record: RecordEntry = (type, body, rest) => {
     const slot: Slot = { text: '' };
-    const put = (body: unknown, rest?: Rest): boolean | undefined =>
+    const put = (body: unknown, rest?: Rest): string | undefined =>
       alone(() => {
         const made: unknown = typeof body === 'function' ? body() : body;
         const entry: TelemetryEntry = {
@@ -54,9 +55,7 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
           ...rest,
         };
         const text = write({ ...entry });
-        if (!made || !isWanted(entry)) return false;
-        slot.text = text;
-        return true;
+        return made && isWanted(entry) ? (slot.text = text) : undefined;
       });
     const at = guard('telemetry', now) || 0;
     if (put(body, rest)) slots.push(slot);
@@ -64,20 +63,20 @@ export function createTelemetry(collectors: Collectors, parts: Omit<Desk, 'recor
     return put;
   };
 
-  const toggle = (isOn: (name: string) => unknown): void => {
-    for (const name of Object.keys(collectors)) {
-      if (!isOn(name)) {
-        guard('telemetry', stops[name]);
-        stops[name] = undefined;
-      } else stops[name] ??= guard('telemetry', collectors[name], { ...parts, record });
-    }
-  };
+  const asked = (): AutoInstrument => Object(settings().autoInstrument) as AutoInstrument;
+  const desk: Desk = { ...parts, asked, record };
+  const toggle = (isOn: (name: string) => unknown): void =>
+    Object.keys(collectors).forEach((name) => {
+      stops[name] = isOn(name)
+        ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+        : void guard('telemetry', stops[name]);
+    });
 
   return {
     configure: () =>
       toggle((name) => {
         const { autoInstrument, enabled } = settings();
-        const chosen = (Object(autoInstrument) as Record<string, unknown>)[name];
+        const chosen = asked()[name as keyof AutoInstrument];
         return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
       }),
     record,

@@ -2,24 +2,22 @@ import type { Collector } from './contract';
 
 const observing =
   (...types: string[]): Collector =>
-  ({ record }) => {
+  ({ guard, record }) => {
     const { PerformanceObserver: Observer } = globalThis as Partial<typeof globalThis>;
-    if (!Observer) return () => undefined;
-    const observer = new Observer((list) => {
-      for (const { entryType, name, startTime, duration } of list.getEntries()) {
-        record('navigation', {
-          // Of a paint, the name says which; others have the address there, or nothing.
-          subtype: entryType === 'paint' ? name : entryType,
-          start_ms: Math.round(startTime),
-          duration_ms: Math.round(duration),
-        });
-      }
-    });
+    const tell = ({ entryType, name, startTime, duration }: PerformanceEntry): unknown =>
+      record('navigation', {
+        // Of a paint, the name says which; others have the address there, or nothing.
+        subtype: entryType === 'paint' ? name : entryType,
+        start_ms: Math.round(startTime),
+        duration_ms: Math.round(duration),
+      });
+    const observer =
+      Observer && new Observer((list) => guard('telemetry', () => list.getEntries().forEach(tell)));
     for (const type of types) {
-      // Others the browser would warn of in the console.
-      if (Observer.supportedEntryTypes.includes(type)) observer.observe({ type, buffered: true });
+      // Of others a browser would warn in the console.
+      if (Observer?.supportedEntryTypes.includes(type)) observer?.observe({ type, buffered: true });
     }
-    return () => observer.disconnect();
+    return () => observer?.disconnect();
   };
 
 /** Records how long loading took, and when what was painted, in milliseconds from its begin. */

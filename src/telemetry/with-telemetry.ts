@@ -1,6 +1,6 @@
 import { createGuard } from '../browser/guard';
-import { noMessage } from '../core/conform';
 import { isErrorLike, isRecord, readText, textOf } from '../core/foreign';
+import type { TelemetryEntry } from '../items-api';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
 import { telemetryDefaults } from './options';
@@ -16,7 +16,8 @@ function eventOf({ custom, message, thrown }: Capture): [type: string, body: unk
   // Data that was logged or rejected with says more than any text for it.
   const data = thrown ? value : custom;
   if (!message && isRecord(data)) return ['log', data];
-  return ['log', { message: message || (thrown ? textOf(value) : noMessage) }];
+  // Of an item that says nothing there is none.
+  return ['log', message || thrown ? { message: message || textOf(value) } : undefined];
 }
 
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
@@ -36,8 +37,9 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
   return {
     ...ports,
     captureEvent(type, body, rest) {
-      telemetry.record(type, body, rest);
-      return telemetry.entries().pop() ?? false;
+      // Once more the same, which tells what has become of it.
+      const text = telemetry.record(type, body, rest)(body, rest);
+      return text && settings.maxTelemetryEvents ? (JSON.parse(text) as TelemetryEntry) : false;
     },
     configured(chosen, error) {
       ports.configured?.(chosen, error);

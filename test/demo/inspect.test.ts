@@ -82,6 +82,25 @@ describe('The items', () => {
     }
   });
 
+  test('have originals of their frames, if of nothing else an empty list', async () => {
+    await post(itemOf('u 1'));
+    const found = await fetch(`${collector.url}/api/originals/u%201`);
+    expect(await found.json()).toEqual([]);
+    expect((await raw(collector.port, '/api/originals/u3')).status).toBe(404);
+  });
+
+  test('are not for other sites, not even to have us fetch something', async () => {
+    await post(itemOf('u1'));
+    for (const path of ['/api/items', '/api/items/u1', '/api/originals/u1']) {
+      const status = async (site: string) =>
+        (await raw(collector.port, path, { headers: { 'sec-fetch-site': site } })).status;
+      expect(await status('same-origin'), path).toBe(200);
+      expect(await status('none'), path).toBe(200);
+      expect(await status('cross-site'), path).toBe(403);
+      expect(await status('same-site'), path).toBe(403);
+    }
+  });
+
   test('may be nested more deeply than can be written out again', async () => {
     const nested = '['.repeat(30_000) + ']'.repeat(30_000);
     const item = JSON.stringify({ ...itemOf('u1'), data: { ...itemOf('u1').data, custom: {} } });
@@ -110,7 +129,12 @@ describe('The stream of events', () => {
       'behaviour',
       'cleared',
     ]);
-    expect(events[0]?.[1]).toMatchObject({ behaviours: [], answers: [{ status: 200 }] });
+    expect(events[0]?.[1]).toMatchObject({
+      endpoint: collector.endpoint,
+      limits: { items: 2_000 },
+      behaviours: [],
+      answers: [{ status: 200 }],
+    });
     expect(events[1]?.[1]).toMatchObject({ uuid: 'u2', item: itemOf('u2') });
     expect(events[3]?.[1]).toMatchObject({ status: 401, errors: ['No access token was found'] });
     expect(events[4]?.[1]).toEqual([{ status: 500 }]);
@@ -162,7 +186,13 @@ describe('The controls', () => {
 test('A foreign name for this address reads and controls nothing', async () => {
   await post(itemOf());
   const host = `evil.example:${collector.port}`;
-  for (const path of ['/', '/api/items', '/events', '/inspector/inspector.js']) {
+  for (const path of [
+    '/',
+    '/api/items',
+    '/api/originals/u1',
+    '/events',
+    '/inspector/inspector.js',
+  ]) {
     expect((await raw(collector.port, path, { headers: { host } })).status, path).toBe(403);
   }
   const reply = await control({ clear: true }, { host, origin: `http://${host}` });

@@ -50,8 +50,8 @@ describe('The demo page', () => {
   test('begins with the configuration and the snippet, which cannot end its element', async () => {
     const html = await (await fetch(demo.url)).text();
     const inline = /<script nonce="[^"]*">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
-    expect(inline).toContain(`"endpoint":"${collector.endpoint}"`);
-    expect(inline).toContain('"rollbarJsUrl":"/dist/rollcage.full.min.js"');
+    expect(inline).toContain(`"endpoint": "${collector.endpoint}"`);
+    expect(inline).toContain('"rollbarJsUrl": "/dist/rollcage.full.min.js"');
     expect(inline).toContain("var s = '\\x3c/script>\\x3c!--$&%nonce%';");
     expect(html.indexOf('<script')).toBeLessThan(html.indexOf('<link'));
   });

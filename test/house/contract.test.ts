@@ -6,7 +6,7 @@ import { members, options, statics } from '../contract/table';
 import { root } from '../support/sources';
 
 const theirs = join(root, 'node_modules/rollbar/index.d.ts');
-const ours = ['src/options.ts', 'src/telemetry/options.ts', 'src/rollbar.ts'].map((file) =>
+const ours = ['src/options.ts', 'src/telemetry/options.ts', 'src/rollbar-class.ts'].map((file) =>
   join(root, file),
 );
 const program = ts.createProgram([theirs, ...ours], {

@@ -6,8 +6,7 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { expect, test } from 'vitest';
 import { root } from '../support/sources';
 
-// As long as a build takes, beside everything else.
-test('dist/ is what the sources build, byte for byte', { timeout: 300_000 }, async () => {
+test('dist/ is what the sources build, byte for byte', async () => {
   const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
   const built = new Map<string, string>();
   for (const { output, ...input } of options) {
@@ -30,4 +29,5 @@ test('dist/ is what the sources build, byte for byte', { timeout: 300_000 }, asy
     (file) => readFileSync(join(root, 'dist', file), 'utf8') !== built.get(file),
   );
   expect(stale, hint).toEqual([]);
-});
+  // As long as a build takes, beside everything else.
+}, 300_000);

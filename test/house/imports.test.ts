@@ -130,7 +130,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   {
     room: 'telemetry/telemetry',
     values: ['core/ring', 'core/plain'],
-    types: ['telemetry/contract', ...ground],
+    types: ['telemetry/contract', 'telemetry/options', ...ground],
     instead: 'Collectors arrive as values: which there are is not for it to know.',
   },
   {
@@ -223,10 +223,16 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It adds to the browser what a notifier can be without, and nothing else.',
   },
   {
+    room: 'rollbar-class',
+    values: ['notifier'],
+    types: ['drop-in', ...ground],
+    instead: 'The class only adds names to the notifier.',
+  },
+  {
     room: 'rollbar',
-    values: ['notifier', 'complaints', 'drop-in', 'ports', ...telemetry],
-    types: [...below, 'names'],
-    instead: 'The surface only adds names to the notifier.',
+    values: ['complaints', 'drop-in', 'ports', 'rollbar-class', ...telemetry],
+    types: ['names'],
+    instead: 'It puts together what the class has here.',
   },
   {
     room: 'snippet/contract',
@@ -249,31 +255,31 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   {
     room: 'take-over',
     values: ['browser/ids', 'browser/ports'],
-    types: ['rollbar', 'surface', 'snippet/contract'],
+    types: ['rollbar-class', 'surface', 'snippet/contract'],
     instead: 'It gets the class it makes a notifier of.',
   },
   {
     room: 'script',
-    values: ['rollbar', 'browser/ports', 'take-over'],
+    values: ['rollbar-class', 'browser/ports', 'take-over'],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
     room: 'take-over-old',
     values: ['browser/ids', 'core/foreign'],
-    types: ['options', 'rollbar', 'shapes', 'surface'],
+    types: ['options', 'rollbar-class', 'shapes', 'surface'],
     instead: 'It gets the class it makes notifiers of.',
   },
   {
     room: 'script-full',
-    values: ['rollbar', 'drop-in', 'ports', 'take-over', 'take-over-old', ...telemetry],
+    values: ['rollbar-class', 'drop-in', 'ports', 'take-over', 'take-over-old', ...telemetry],
     types: [],
     instead: 'A door opens to the surface, not to the rooms.',
   },
   {
     room: 'script-dev',
     values: [
-      'rollbar',
+      'rollbar-class',
       'drop-in',
       'ports',
       'complaints',

@@ -3,8 +3,11 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { root, sources } from '../support/sources';
 
-const { internalNames } = (await import(join(root, 'rollup.config.mjs'))) as {
+const { internalNames, internalNamesOfSmallest } = (await import(
+  join(root, 'rollup.config.mjs')
+)) as {
   internalNames: string[];
+  internalNamesOfSmallest: string[];
 };
 
 /** What others write, read or get to see. */
@@ -24,12 +27,40 @@ function wordsOf(tree: ts.SourceFile): { names: Set<string>; texts: Set<string> 
   return words;
 }
 
-const files = sources().map(({ name, tree }) => ({ name, ...wordsOf(tree) }));
+const all = sources().map(({ name, tree }) => ({ name, ...wordsOf(tree) }));
 
-test.each(internalNames)('%s is a name of ours alone, and never written as a text', (word) => {
+/** A text stays as it is, so it would name another property. */
+function expectInternal(word: string, files: typeof all): void {
   const named = files.filter(({ names }) => names.has(word)).map(({ name }) => name);
   expect(named).not.toEqual([]);
   expect(named.filter((name) => open.includes(name))).toEqual([]);
-  // A text stays as it is, so it would name another property.
   expect(files.filter(({ texts }) => texts.has(word)).map(({ name }) => name)).toEqual([]);
+}
+
+/** What a file imports, and what that does: all that is in its bundle. */
+function bundleOf(door: string): string[] {
+  const found = [door];
+  // Grows while it is walked.
+  for (const name of found) {
+    const { imports = [] } = sources().find((source) => source.name === name) ?? {};
+    for (const { to, isTypeOnly } of imports) {
+      if (!isTypeOnly && !found.includes(to)) found.push(to);
+    }
+  }
+  return found;
+}
+
+test.each(internalNames)('%s is a name of ours alone, and never written as a text', (word) => {
+  expectInternal(word, all);
 });
+
+const smallest = bundleOf('script');
+test.each(internalNamesOfSmallest.filter((name) => !internalNames.includes(name)))(
+  '%s is that in the smallest script',
+  (word) => {
+    expectInternal(
+      word,
+      all.filter(({ name }) => smallest.includes(name) || open.includes(name) || name === 'shapes'),
+    );
+  },
+);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/options';
@@ -19,6 +19,10 @@ test('the map names every source file, and no other', () => {
 test('every link to a file leads to one', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, file]) => file as string);
   expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+test('the picture weighs less than 200 kB', () => {
+  expect(statSync(join(root, 'docs/inspector.png')).size).toBeLessThan(200_000);
 });
 
 test('every option with a default is named', () => {

@@ -5,12 +5,18 @@ import type { Browser } from '../support/browsers';
 import { scriptOf } from '../support/fixture';
 import { createPages } from '../support/pages';
 
-const guest = readFileSync(new URL('../fixtures/guest.js', import.meta.url), 'utf8');
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 
 /** How telemetry may come before the page's own script, and whether it hears it then. */
 const visitors: [name: string, start: string, isHeard: boolean][] = [
   ['with telemetry', 'startTelemetry()', true],
   ['with telemetry twice', 'startTelemetry(), startTelemetry()', true],
+  [
+    'with telemetry where there is no Navigation API, and history is patched',
+    `(Reflect.deleteProperty(window, 'navigation'), startTelemetry())`,
+    true,
+  ],
   [
     'with all that can be asked for, and hooks that throw',
     `startTelemetry({
@@ -32,6 +38,71 @@ const visitors: [name: string, start: string, isHeard: boolean][] = [
   ],
 ];
 
+const packaged = (path: string): string =>
+  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+
+/** What else replaces functions of a page. */
+const others: Record<string, string> = {
+  'zone.js': packaged('zone.js/bundles/zone.umd.js'),
+  'rollbar.js': `${packaged('rollbar/dist/rollbar.umd.min.js')}
+    rollbar.init({ accessToken: 't', endpoint: location.origin + '/api/', captureUncaught: true });`,
+};
+
+/** How a page may have broken what is built in. */
+const damages: Record<string, string> = {
+  'getters on Object.prototype': `
+    for (const name of ['get', 'set', 'apply', 'value', 'level', 'type', 'text', 'toJSON', 'then']) {
+      if (name in {}) continue;
+      Object.defineProperty(Object.prototype, name, {
+        __proto__: null, get() { throw new Error(name) }, set() { throw new Error(name) },
+      });
+    }`,
+  'values on Object.prototype': `
+    for (const name of ['get', 'apply', 'log', 'dom', 'headers', 'method', 'body', 'catch', 'then']) {
+      Object.prototype[name] = () => { throw new Error(name) };
+    }`,
+  'methods of arrays': `
+    for (const name of ['map', 'filter', 'reverse', 'slice', 'push', 'join', 'forEach', 'toJSON']) {
+      Array.prototype[name] = () => { throw new Error(name) };
+    }`,
+  iterators: `
+    [Array.prototype, Set.prototype, Map.prototype].forEach((prototype) => {
+      prototype[Symbol.iterator] = () => { throw new Error('iterator') };
+    });`,
+  'methods of text': `
+    for (const name of ['replace', 'slice', 'startsWith', 'split', 'trim', 'toLowerCase']) {
+      String.prototype[name] = () => { throw new Error(name) };
+    }
+    RegExp.prototype.test = RegExp.prototype.exec = () => { throw new Error('test') };`,
+  'sets and maps': `
+    for (const { prototype } of [WeakMap, Set, Map]) {
+      for (const name of ['get', 'set', 'add', 'has']) prototype[name] = () => { throw new Error(name) };
+    }`,
+  'no JSON, Reflect, Proxy, Date and performance': `
+    for (const name of ['JSON', 'Reflect', 'Proxy', 'Date', 'performance', 'Headers', 'Error']) {
+      if (name !== 'Error' && name !== 'Date') window[name] = undefined;
+    }
+    Date.now = () => { throw new Error('now') };`,
+  'Object without its methods': `
+    for (const name of ['keys', 'fromEntries', 'entries', 'defineProperty', 'getPrototypeOf']) {
+      Object[name] = () => { throw new Error(name) };
+    }
+    Object.prototype.toString = Function.prototype.apply = Function.prototype.call = () => {
+      throw new Error('apply');
+    };`,
+  'all frozen': `
+    [console, History.prototype, XMLHttpRequest.prototype, Object.prototype, Array.prototype,
+      Promise.prototype, Event.prototype].forEach(Object.freeze);`,
+  'an element that throws': `
+    for (const name of ['attributes', 'localName', 'nodeType', 'nodeName']) {
+      const { prototype } = name.startsWith('node') ? Node : Element;
+      Object.defineProperty(prototype, name, {
+        get() { throw new Error(name) }, configurable: true,
+      });
+    }
+    Event.prototype.composedPath = () => { throw new Error('path') };`,
+};
+
 describe.each(engines())('in %s', (engine) => {
   let browser: Browser;
   let script: string;
@@ -39,21 +110,32 @@ describe.each(engines())('in %s', (engine) => {
   /** How many entries there were in the end. */
   let kept: number;
 
-  /** What the page's own script writes down, where these scripts have come before it. */
-  const written = async (...scripts: string[]): Promise<string[]> => {
+  /** Opens a page with these scripts; it ends with the test. */
+  const open = async (scripts: string[]) => {
     const [pages, tab] = await Promise.all([createPages(), browser.newTab()]);
     onTestFinished(async () => {
       await Promise.all([pages.close(), tab.close()]);
     });
     pages.set('/data', { body: '{"tea":2}', type: 'application/json' });
-    const tags = [...scripts, guest].map((text, i) => {
+    const tags = scripts.map((text, i) => {
       pages.set(`/${i}.js`, { body: text, type: 'text/javascript' });
       return `<script src="/${i}.js"></script>`;
     });
     pages.set('/', `<!doctype html><title>guest</title><body>${tags.join('')}`);
     await tab.goto(pages.url('/'));
-    const lines = await tab.eval<string[]>('transcript()');
-    kept = await tab.eval('globalThis.telemetry?.[0].entries().length');
+    return { pages, tab };
+  };
+
+  /** What an expression gives in a page with these scripts. */
+  const visit = async <T>(expression: string, ...scripts: string[]): Promise<T> =>
+    (await open(scripts)).tab.eval<T>(expression);
+
+  /** What the page's own script writes down, where these scripts have come before it. */
+  const written = async (...scripts: string[]): Promise<string[]> => {
+    const count = 'globalThis.telemetry?.[0].entries().length';
+    const both = `transcript().then((lines) => [lines, ${count}])`;
+    const [lines, entries] = await visit<[string[], number]>(both, ...scripts, fixture('guest.js'));
+    kept = entries;
     return lines;
   };
 
@@ -79,6 +161,48 @@ describe.each(engines())('in %s', (engine) => {
     expect(await written(script, start, script, start)).toEqual(bare);
   });
 
+  it.each(Object.entries(others))('a page with %s says the same', async (_, other) => {
+    // Patched, a function that is not the browser's looks like one.
+    const but = (lines: string[]): string[] => lines.filter((line) => !line.startsWith(' text'));
+    const start = 'telemetry = [startTelemetry()]';
+    const alone = but(await written(other));
+    expect(but(await written(other, script, start))).toEqual(alone);
+    expect(kept).toBeGreaterThan(20);
+    expect(but(await written(script, start, other))).toEqual(alone);
+    expect(kept).toBeGreaterThan(20);
+  });
+
+  describe.each(Object.entries(damages))('with %s broken', (_, damage) => {
+    const all = `startTelemetry({
+      scrubTelemetryInputs: false,
+      autoInstrument: {
+        networkRequestHeaders: true, networkResponseHeaders: true,
+        networkRequestBody: true, networkResponseBody: true, networkErrorOnHttp5xx: true,
+      },
+    });`;
+    /** Told by the page itself: what drives a browser needs what is broken here. */
+    const broken = async (...scripts: string[]): Promise<string> => {
+      const { pages } = await open([
+        'var post = fetch.bind(window)',
+        ...scripts,
+        `var damage = () => { ${damage} }`,
+        fixture('broken.js'),
+        `(async () => post('/told', { method: 'POST', body: await broken() }))()`,
+      ]);
+      return (await pages.received('/told')).body;
+    };
+
+    it('a page sees no more of it', async () => {
+      const bare = await broken();
+      expect(bare).toContain('1 heard');
+      expect(await broken(script, all)).toBe(bare);
+      // Broken before telemetry comes, and once more after it.
+      expect(await broken(script, `(() => { ${damage} })();`, all)).toBe(
+        await broken(`(() => { ${damage} })();`),
+      );
+    });
+  });
+
   it('stopped, every function is the very one it was', async () => {
     const natives = `var natives = () => [
       ...['debug', 'log', 'info', 'warn', 'error'].map((name) => console[name]),
@@ -86,18 +210,10 @@ describe.each(engines())('in %s', (engine) => {
       ...['open', 'send', 'setRequestHeader'].map((name) => XMLHttpRequest.prototype[name]),
     ];
     var before = natives();`;
-    const check = `telemetry = [startTelemetry(), startTelemetry()];
-      telemetry.forEach((one) => one.stop());
-      transcript = () => natives().map((native, i) => String(native === before[i]));`;
-    const [pages, tab] = await Promise.all([createPages(), browser.newTab()]);
-    onTestFinished(async () => {
-      await Promise.all([pages.close(), tab.close()]);
-    });
-    pages.set(
-      '/',
-      `<script>${natives}</script><script>${script}</script><script>${check}</script>`,
+    const stopped = '[startTelemetry(), startTelemetry()].forEach((telemetry) => telemetry.stop())';
+    const same = 'natives().map((native, i) => native === before[i])';
+    expect(new Set(await visit<boolean[]>(same, natives, script, stopped))).toEqual(
+      new Set([true]),
     );
-    await tab.goto(pages.url('/'));
-    expect(new Set(await tab.eval<string[]>('transcript()'))).toEqual(new Set(['true']));
   });
 });

@@ -1,13 +1,7 @@
 /** The wire, checked: what is wrong with a payload, in words. */
-import { readFileSync } from 'node:fs';
-import Ajv from 'ajv/dist/2020.js';
+import { schema, validate } from './item-validator.mjs';
 
 /** @import { ErrorObject } from 'ajv/dist/2020.js' */
-
-/** @type {object} */
-const schema = JSON.parse(readFileSync(new URL('item.schema.json', import.meta.url), 'utf8'));
-
-const validate = new Ajv({ strict: true, allErrors: true, verbose: true }).compile(schema);
 
 /**
  * What is wrong with a payload, one readable line each, beginning with the place; empty when

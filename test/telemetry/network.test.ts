@@ -88,6 +88,16 @@ describe('fetch', () => {
     expect(() => fetch('/b')).toThrow('theirs');
   });
 
+  test('a promise of the page stays one of the page', async () => {
+    class Mine<T> extends Promise<T> {}
+    const desk = serve(() => Mine.resolve(answer(200)));
+    expect(fetch('/a')).toBeInstanceOf(Mine);
+    await turns();
+    desk.theirs.mockImplementation(() => Mine.reject('theirs'));
+    await expect(fetch('/b')).rejects.toBe('theirs');
+    expect(bodies(desk)).toMatchObject([{ status_code: 200 }, { status_code: 0, error: 'theirs' }]);
+  });
+
   test('a response of 400 or above is of the level error', async () => {
     const desk = serve(async () => answer(404));
     await fetch('/a');
@@ -243,7 +253,6 @@ describe('XMLHttpRequest', () => {
           status_code: 500,
           start_time_ms: begun,
           end_time_ms: begun + 30,
-          response: {},
         },
       ],
     ]);

@@ -28,6 +28,7 @@ function fakeObserver(supportedEntryTypes: string[] = []) {
 test('in a worker, which has no document, all collectors start and stop without a word', () => {
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
+  vi.stubGlobal('location', new URL('https://a.example/worker.js'));
   const desk = openDesk(collectors, { autoInstrument: { longTasks: true } });
   desk.stop();
   expect(desk.said).toEqual([]);
@@ -76,15 +77,12 @@ test('what the browser finds outdated is told as a warning', () => {
   vi.stubGlobal('ReportingObserver', Observer);
   const desk = openDesk({ reports });
   expect(Observer.observed).toEqual([{ types: ['deprecation', 'intervention'], buffered: true }]);
-  const body = { message: 'unload is going', sourceFile: 'https://a.example/b.js', id: 'Unload' };
-  Observer.hear([{ type: 'deprecation', body }]);
-  expect(desk.kept()).toEqual([
-    [
-      'warning',
-      'log',
-      { subtype: 'deprecation', message: 'unload is going', sourceFile: 'https://a.example/b.js' },
-    ],
-  ]);
+  const said = { message: 'unload is going', sourceFile: 'https://a.example/b.js', id: 'Unload' };
+  class DeprecationReportBody {
+    toJSON = (): object => said;
+  }
+  Observer.hear([{ type: 'deprecation', body: new DeprecationReportBody() }]);
+  expect(desk.kept()).toEqual([['warning', 'log', said]]);
   desk.stop();
   expect(Observer.running).toBe(0);
   vi.unstubAllGlobals();

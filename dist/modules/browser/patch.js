@@ -36,50 +36,43 @@ function standIn(original, listeners, name) {
         },
     });
 }
-/** Listens to calls of one method, wherever among the prototypes of `owner` it is. */
-function patchOne(owner, name, listener) {
-    while (owner && !Object.getOwnPropertyDescriptor(owner, name)) {
-        owner = Object.getPrototypeOf(owner);
-    }
-    if (!owner)
-        return () => undefined;
-    const put = (value) => Object.defineProperty(owner, name, {
-        ...Object.getOwnPropertyDescriptor(owner, name),
-        value,
-    });
-    const current = () => Object.getOwnPropertyDescriptor(owner, name)?.value;
-    let method = current();
-    let patch = patches.get(method);
-    if (!patch) {
-        patch = { original: method, listeners: new Set() };
-        method = standIn(method, patch.listeners, name);
-        patches.set(method, patch);
-        put(method);
-    }
-    const { original, listeners } = patch;
-    listeners.add(listener);
-    return () => {
-        listeners.delete(listener);
-        // Patched over, it must stay, and does nothing any more.
-        if (!listeners.size && current() === method)
-            put(original);
-    };
-}
 /**
- * Listens to calls of these methods, without a difference to whoever calls them; returns the way to
- * stop. A method that is not there, or is not to be replaced, stays as it is. Each is replaced once,
- * however many listen, and put back after the last one, unless somebody else has replaced it since.
+ * Listens to calls of these methods, wherever among the prototypes of `owner` they are, without a
+ * difference to whoever calls them; returns the way to stop. A method that is not there, or is not
+ * to be replaced, stays as it is. Each is replaced once, however many listen, and put back after the
+ * last one, unless somebody else has replaced it since.
  */
 function patch(owner, names, listener) {
-    const undos = names.map((name) => {
+    const undos = [];
+    for (const name of names) {
         try {
-            return patchOne(owner ?? null, name, listener);
+            let at = owner;
+            const describe = () => Object.getOwnPropertyDescriptor(at, name);
+            const put = (value) => Object.defineProperty(at, name, { ...describe(), value });
+            // Where there is no such method, this ends at null, which has no properties to describe.
+            while (!describe())
+                at = Object.getPrototypeOf(at);
+            let method = describe()?.value;
+            let known = patches.get(method);
+            if (!known) {
+                known = { original: method, listeners: new Set() };
+                method = standIn(known.original, known.listeners, name);
+                patches.set(method, known);
+                put(method);
+            }
+            const { original, listeners } = known;
+            listeners.add(listener);
+            undos.push(() => {
+                listeners.delete(listener);
+                // Patched over, it must stay, and does nothing any more.
+                if (!listeners.size && describe()?.value === method)
+                    put(original);
+            });
         }
         catch {
-            // A page may have frozen it.
-            return () => undefined;
+            // A page may have frozen it, or there is none.
         }
-    });
+    }
     return () => undos.forEach((undo) => undo());
 }
 

@@ -20,6 +20,10 @@ function contextOf(error) {
 function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
     const { body, custom } = occurrence;
     const { trace, trace_chain = trace ? [trace] : [] } = body;
+    // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+    for (const one of trace_chain) {
+        one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+    }
     const skipFrames = Number(custom?.skipFrames);
     if (custom && skipFrames) {
         delete custom.skipFrames;
@@ -38,6 +42,8 @@ function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
     };
     const below = {
         client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+        // Hooks may put something in there.
+        server: {},
         custom: Object.keys(beside).length ? beside : undefined,
         notifier: {
             diagnostic: {

@@ -1,16 +1,22 @@
 import { patch } from '../browser/patch.js';
-import { textOf, isErrorLike } from '../core/foreign.js';
+import { isErrorLike, textOf } from '../core/foreign.js';
 import { clip, write, plain } from '../core/plain.js';
 
 /** UTF-16 units that are kept of each argument. */
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
-const said = (value) => clip(Object(value) === value && typeof value !== 'function' && !isErrorLike(value)
+const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
     ? write(plain(value, { chars, size: chars }))
     : textOf(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
-    record('log', () => !/^Rollcage: /.test(textOf(args[0])) && { message: args.slice(0, 20).map(said).join(' ') }, { level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name });
+    const body = () => {
+        const message = args.slice(0, 20).map(said).join(' ');
+        return !message.startsWith('Rollcage: ') && { message };
+    };
+    record('log', body, {
+        level: name === 'warn' ? 'warning' : name === 'log' ? 'info' : name,
+    });
 });
 
 export { log };

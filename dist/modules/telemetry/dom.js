@@ -49,30 +49,28 @@ const dom = (desk) => {
     const amends = new WeakMap();
     let last;
     return on(globalThis.document, ['click', 'input', 'submit'], (event) => {
-        desk.guard('telemetry', () => {
-            const { type } = event;
-            // Also within shadow trees, where they are open.
-            const path = event.composedPath();
-            const element = path[0];
-            const isInput = type === 'input';
-            const body = () => ({
-                subtype: type,
-                element: path
-                    .filter((node) => read(node, 'nodeType') === 1)
-                    .slice(0, 5)
-                    .reverse()
-                    .map(shown)
-                    .join(' > '),
-                value: isInput ? valueOf(element, desk) : undefined,
-            });
-            // Every key is an event.
-            if (isInput && last && amends.get(element) === last)
-                last(body);
-            else
-                last = desk.record('dom', body);
-            if (isInput)
-                amends.set(element, last);
+        const { type } = event;
+        // Also within shadow trees, where they are open.
+        const path = event.composedPath();
+        const element = path[0];
+        const isInput = type === 'input';
+        const body = () => ({
+            subtype: type,
+            element: path
+                .filter((node) => read(node, 'nodeType') === 1)
+                .slice(0, 5)
+                .reverse()
+                .map(shown)
+                .join(' > '),
+            value: isInput ? valueOf(element, desk) : undefined,
         });
+        // Every key is an event.
+        if (isInput && last && amends.get(element) === last)
+            last(body);
+        else
+            last = desk.record('dom', body);
+        if (isInput)
+            amends.set(element, last);
     });
 };
 

@@ -3,9 +3,8 @@ import { patch } from '../browser/patch.js';
 
 /** Records when the address changes without a new page. */
 const navigation = ({ record }) => {
-    const { location, history, navigation } = globalThis;
-    if (!location)
-        return () => undefined;
+    // The DOM library does not know it everywhere, nor does every browser.
+    const { navigation } = globalThis;
     // Of the origin, nothing can change.
     const here = () => location.pathname + location.search + location.hash;
     let from = here();
@@ -20,7 +19,7 @@ const navigation = ({ record }) => {
     // Told by the browser, it takes no patch.
     const stopCalls = navigation
         ? on(navigation, ['currententrychange'], look)
-        : patch(history, ['pushState', 'replaceState'], () => (result) => {
+        : patch(globalThis.history, ['pushState', 'replaceState'], () => (result) => {
             look();
             return result;
         });

@@ -1,18 +1,14 @@
-import { read } from '../core/foreign.js';
-
 /** Records what the browser finds outdated in the page, and where it has stepped in. */
-const reports = ({ record }) => {
-    const { ReportingObserver } = globalThis;
-    if (!ReportingObserver)
-        return () => undefined;
-    const observer = new ReportingObserver((all) => {
-        for (const { type, body } of all) {
-            const message = read(body, 'message');
-            record('log', { subtype: type, message, sourceFile: read(body, 'sourceFile') }, { level: 'warning' });
-        }
-    }, { types: ['deprecation', 'intervention'], buffered: true });
-    observer.observe();
-    return () => observer.disconnect();
+const reports = ({ guard, record }) => {
+    const { ReportingObserver: Observer } = globalThis;
+    const tell = ({ body }) => record('log', body, { level: 'warning' });
+    const observer = Observer &&
+        new Observer((all) => guard('telemetry', () => all.forEach(tell)), {
+            types: ['deprecation', 'intervention'],
+            buffered: true,
+        });
+    observer?.observe();
+    return () => observer?.disconnect();
 };
 
 export { reports };

@@ -36,10 +36,7 @@ function createTelemetry(collectors, parts) {
                 ...rest,
             };
             const text = write({ ...entry });
-            if (!made || !isWanted(entry))
-                return false;
-            slot.text = text;
-            return true;
+            return made && isWanted(entry) ? (slot.text = text) : undefined;
         });
         const at = guard('telemetry', now) || 0;
         if (put(body, rest))
@@ -47,20 +44,17 @@ function createTelemetry(collectors, parts) {
         trim();
         return put;
     };
-    const toggle = (isOn) => {
-        for (const name of Object.keys(collectors)) {
-            if (!isOn(name)) {
-                guard('telemetry', stops[name]);
-                stops[name] = undefined;
-            }
-            else
-                stops[name] ?? (stops[name] = guard('telemetry', collectors[name], { ...parts, record }));
-        }
-    };
+    const asked = () => Object(settings().autoInstrument);
+    const desk = { ...parts, asked, record };
+    const toggle = (isOn) => Object.keys(collectors).forEach((name) => {
+        stops[name] = isOn(name)
+            ? (stops[name] ?? guard('telemetry', collectors[name], desk))
+            : void guard('telemetry', stops[name]);
+    });
     return {
         configure: () => toggle((name) => {
             const { autoInstrument, enabled } = settings();
-            const chosen = Object(autoInstrument)[name];
+            const chosen = asked()[name];
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,

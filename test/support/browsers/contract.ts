@@ -43,6 +43,8 @@ export interface Tab {
   /** Evaluates until the result is truthy, and returns it. */
   waitFor<T, A extends unknown[] = []>(source: Source<T, A>, options?: WaitOptions<A>): Promise<T>;
   click(selector: string): Promise<void>;
+  /** Presses a key, named as in KeyboardEvent.key. WebKit cannot. */
+  press?(key: string): Promise<void>;
   /** To the previous address, out of the back/forward cache where the engine has one. */
   back(): Promise<void>;
   reload(): Promise<void>;

@@ -120,6 +120,7 @@ function tabOf(page: Page, engine: PlaywrightEngine): Tab {
     eval: evaluate,
     waitFor: waitWith(evaluate),
     click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
     back: backWith(evaluate),
     reload: async () => void (await page.reload()),
     close: () => within(20_000, page.close(), `A tab of ${engine} did not close within 20 s`),

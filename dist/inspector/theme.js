@@ -1,0 +1,25 @@
+/** Dark, light, or what the system says; remembered. */
+
+const name = 'rollcage-inspector-theme';
+const themes = /** @type {const} */ (['auto', 'light', 'dark']);
+
+/** @param {HTMLElement} button */
+export function createTheme(button) {
+  let at = Math.max(0, themes.indexOf(/** @type {never} */ (localStorage.getItem(name))));
+
+  function apply() {
+    const theme = themes[at] ?? 'auto';
+    document.documentElement.dataset['theme'] = theme;
+    button.textContent = `Theme: ${theme}`;
+  }
+
+  function next() {
+    at = (at + 1) % themes.length;
+    localStorage.setItem(name, themes[at] ?? 'auto');
+    apply();
+  }
+
+  button.addEventListener('click', next);
+  apply();
+  return { next };
+}

@@ -1,0 +1,42 @@
+import { createNotifier } from './notifier.js';
+
+const statics = [
+    'log',
+    'debug',
+    'info',
+    'warn',
+    'warning',
+    'error',
+    'critical',
+    'configure',
+    'wait',
+    'flush',
+    'stats',
+];
+/**
+ * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+ * methods, of which those named go to the class, too.
+ */
+function rollbarClass(make, more = []) {
+    let shared;
+    class Rollbar {
+        constructor(options = {}) {
+            const { addTo, ports } = make();
+            const notifier = createNotifier(options, ports, this);
+            addTo?.(notifier);
+        }
+        static init(options) {
+            if (shared)
+                shared.configure(options);
+            return (shared ?? (shared = new Rollbar(options)));
+        }
+    }
+    for (const name of [...statics, ...more]) {
+        // The method itself, so that no frame of ours stands between it and its caller. What is
+        // reported before `init` has configured the shared notifier waits for the token.
+        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+    }
+    return Rollbar;
+}
+
+export { rollbarClass };

@@ -1,0 +1,61 @@
+import type { DropIn, dropInStatics } from './drop-in';
+import { createNotifier } from './notifier';
+import type { Options } from './options';
+import type { Ports } from './shapes';
+import type { Notifier } from './surface';
+
+/** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
+export interface Rollbar extends Notifier, DropIn {}
+
+const statics = [
+  'log',
+  'debug',
+  'info',
+  'warn',
+  'warning',
+  'error',
+  'critical',
+  'configure',
+  'wait',
+  'flush',
+  'stats',
+] as const;
+
+type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
+
+/** The class, with the methods that act on the shared notifier. */
+export interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
+  new (options?: Options): Rollbar;
+  /** Makes the shared notifier; called again, it configures the same one. */
+  init(options: Options): Rollbar;
+}
+
+/**
+ * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
+ * methods, of which those named go to the class, too.
+ */
+export function rollbarClass(
+  make: () => { ports: Ports; addTo?(notifier: Notifier): void },
+  more: readonly Static[] = [],
+): RollbarClass {
+  let shared: Rollbar | undefined;
+  interface Rollbar extends Notifier, DropIn {}
+  class Rollbar {
+    constructor(options: Options = {}) {
+      const { addTo, ports } = make();
+      const notifier = createNotifier(options, ports, this);
+      addTo?.(notifier);
+    }
+
+    static init(options: Options): Rollbar {
+      if (shared) shared.configure(options);
+      return (shared ??= new Rollbar(options));
+    }
+  }
+  for (const name of [...statics, ...more]) {
+    // The method itself, so that no frame of ours stands between it and its caller. What is
+    // reported before `init` has configured the shared notifier waits for the token.
+    Object.defineProperty(Rollbar, name, { get: () => (shared ??= new Rollbar())[name] });
+  }
+  return Rollbar as typeof Rollbar & RollbarClass;
+}
