@@ -4,6 +4,9 @@ import { isErrorLike, read, tagOf } from './foreign';
 import { merge } from './merge';
 import { plain, plainObject } from './plain';
 
+/** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
+
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
 function contextOf(error: unknown): JsonObject {
   let context: JsonObject = {};
@@ -44,6 +47,11 @@ export function enrich(
     for (const { exception } of trace_chain) {
       const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
       if (exception.class === '(unknown)' && guess) exception.class = guess;
+    }
+  }
+  if (rules.stripClassPrefix) {
+    for (const { exception } of trace_chain) {
+      exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
     }
   }
   const beside = {

@@ -69,6 +69,31 @@ describe('guessErrorClass', () => {
   });
 });
 
+describe('stripClassPrefix', () => {
+  test.each([
+    ['boom: x', 'x'],
+    ['Failed to fetch: /x: 500', '/x: 500'],
+    ['code: E_X, msg: foo', 'E_X, msg: foo'],
+    ['TypeError: Failed: a', 'TypeError:  a'],
+    ['Uncaught TypeError: a', 'a'],
+    ['https://a.example/: no', 'https://a.example/: no'],
+    ['a/b: c', 'a/b: c'],
+    ['no colon', 'no colon'],
+  ])('leaves of "%s", as rollbar.js does, "%s"', (message, left) => {
+    const [cut, whole] = [start({ stripClassPrefix: true }), start()];
+    for (const { notifier } of [cut, whole]) notifier.error(new Error(message));
+    const told = [cut, whole].map(({ items }) => (items()[0]?.data.body as TraceBody).trace);
+    expect(told.map(({ exception }) => exception.message)).toEqual([left, message]);
+  });
+
+  test('goes for each error of a chain', () => {
+    const world = start({ stripClassPrefix: true });
+    world.notifier.error(new Error('a: outer', { cause: new Error('b: inner') }));
+    const { trace_chain } = world.items()[0]?.data.body as { trace_chain: Trace[] };
+    expect(trace_chain.map(({ exception }) => exception.message)).toEqual(['outer', 'inner']);
+  });
+});
+
 describe('sendConfig', () => {
   test('sends the options as they are, without the token', () => {
     const world = start({ sendConfig: true, environment: 'production', scrubFields: ['zip'] });
