@@ -270,6 +270,7 @@ const examples = {
     addErrorContext: false,
     guessErrorClass: false,
     stackTraceLimit: 10,
+    stripClassPrefix: false,
     verbose: false,
     captureMessageStack: false,
     overwriteScrubFields: false,
@@ -1319,6 +1320,8 @@ function merge(base, over) {
     return merged;
 }
 
+/** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
 function contextOf(error) {
     let context = {};
@@ -1351,6 +1354,11 @@ function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
             const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
             if (exception.class === '(unknown)' && guess)
                 exception.class = guess;
+        }
+    }
+    if (rules.stripClassPrefix) {
+        for (const { exception } of trace_chain) {
+            exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
         }
     }
     const beside = {

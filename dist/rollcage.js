@@ -271,6 +271,7 @@
         addErrorContext: false,
         guessErrorClass: false,
         stackTraceLimit: 10,
+        stripClassPrefix: false,
         verbose: false,
         captureMessageStack: false,
         overwriteScrubFields: false,
@@ -1334,6 +1335,8 @@
         return merged;
     }
 
+    /** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+    const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
     /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
     function contextOf$1(error) {
         let context = {};
@@ -1366,6 +1369,11 @@
                 const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
                 if (exception.class === '(unknown)' && guess)
                     exception.class = guess;
+            }
+        }
+        if (rules.stripClassPrefix) {
+            for (const { exception } of trace_chain) {
+                exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
             }
         }
         const beside = {

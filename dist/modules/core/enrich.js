@@ -2,6 +2,8 @@ import { tagOf, read, isErrorLike } from './foreign.js';
 import { merge } from './merge.js';
 import { plain, plainObject } from './plain.js';
 
+/** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
 function contextOf(error) {
     let context = {};
@@ -34,6 +36,11 @@ function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
             const [, guess] = /^([^:]+):/.exec(exception.message ?? '') ?? [];
             if (exception.class === '(unknown)' && guess)
                 exception.class = guess;
+        }
+    }
+    if (rules.stripClassPrefix) {
+        for (const { exception } of trace_chain) {
+            exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
         }
     }
     const beside = {
