@@ -216,6 +216,12 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
     addErrorContext?: boolean;
     /** Whether an error without a name is named by its message, up to a colon. @default false */
     guessErrorClass?: boolean;
+    /**
+     * Whether the message of an error loses the words up to a colon that rollbar.js takes for its
+     * class, as `x` is left of `boom: x`: for a project whose items are grouped by such messages.
+     * @default false
+     */
+    stripClassPrefix?: boolean;
     /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
     stackTraceLimit?: number;
     /** Whether the developer is shown, in the console, what is reported. @default false */

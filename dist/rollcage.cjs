@@ -270,6 +270,7 @@ const examples = {
     addErrorContext: false,
     guessErrorClass: false,
     stackTraceLimit: 10,
+    stripClassPrefix: false,
     verbose: false,
     captureMessageStack: false,
     overwriteScrubFields: false,
@@ -430,16 +431,20 @@ function createWrap(guard) {
             const known = wrapped.get(act);
             if (known)
                 return known;
-            const wrapper = function (...args) {
-                if (typeof before === 'function')
-                    guard('what goes before', () => before.apply(this, args));
-                try {
-                    return act.apply(this, args);
-                }
-                catch (error) {
-                    keep(error, context);
-                    throw error;
-                }
+            // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+            const { _rollbar_wrapped: wrapper } = {
+                _rollbar_wrapped(...args) {
+                    if (typeof before === 'function') {
+                        guard('what goes before', () => before.apply(this, args));
+                    }
+                    try {
+                        return act.apply(this, args);
+                    }
+                    catch (error) {
+                        keep(error, context);
+                        throw error;
+                    }
+                },
             };
             wrapped.set(act, wrapper);
             // A second wrapping has nothing to add.
@@ -493,12 +498,18 @@ function dropIn(ports) {
             },
             listen: (events) => (stopListening = ports.listen(events)),
             enrich(occurrence, capture, rules) {
-                const value = capture.thrown?.value;
-                if (capture.isUncaught && isErrorLike(value))
+                const { isUncaught, message, thrown } = capture;
+                const value = thrown?.value;
+                if (isUncaught && isErrorLike(value))
                     last = value;
                 const context = contextOf(value);
                 if (context)
                     occurrence.custom = { ...context, ...occurrence.custom };
+                if (isUncaught) {
+                    const { trace, trace_chain = [trace] } = occurrence.body;
+                    // As hooks know them: not what the event has.
+                    capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+                }
                 ports.enrich?.(occurrence, capture, rules);
             },
         },
@@ -540,7 +551,10 @@ function dropIn(ports) {
                 setSessionUser: nothing,
                 setSessionAttributes: nothing,
             };
-            Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+            Object.defineProperties(Object.assign(notifier, methods), {
+                options: { get: office.settings },
+                rollbar: { value: notifier },
+            });
         },
     };
 }
@@ -1306,6 +1320,8 @@ function merge(base, over) {
     return merged;
 }
 
+/** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
 function contextOf(error) {
     let context = {};
@@ -1324,6 +1340,10 @@ function contextOf(error) {
 function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
     const { body, custom } = occurrence;
     const { trace, trace_chain = trace ? [trace] : [] } = body;
+    // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+    for (const one of trace_chain) {
+        one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+    }
     const skipFrames = Number(custom?.skipFrames);
     if (custom && skipFrames) {
         delete custom.skipFrames;
@@ -1336,12 +1356,19 @@ function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
                 exception.class = guess;
         }
     }
+    if (rules.stripClassPrefix) {
+        for (const { exception } of trace_chain) {
+            exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
+        }
+    }
     const beside = {
         ...(rules.addErrorContext && contextOf(thrown?.value)),
         ...(rules.sendConfig && { _rollbarConfig: plain({ ...rules, accessToken: undefined }) }),
     };
     const below = {
         client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+        // Hooks may put something in there.
+        server: {},
         custom: Object.keys(beside).length ? beside : undefined,
         notifier: {
             diagnostic: {
@@ -1412,16 +1439,16 @@ function createFilter(chance, say) {
             if (custom?.level === capture.level)
                 delete custom.level;
             const { level } = capture;
-            const { value } = thrown ?? {};
-            // An object without a stack may say something else each time.
-            const where = Object(value) === value
-                ? readText(value, 'stack')
-                : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
-            if (isUncaught && ignoreDuplicateErrors && where) {
-                const now = `${message ?? readText(value, 'message')}\n${where}`;
-                if (now === last)
+            if (isUncaught && ignoreDuplicateErrors) {
+                const { value } = thrown ?? {};
+                // An object without a stack may say something else each time.
+                const where = Object(value) === value
+                    ? readText(value, 'stack')
+                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                const now = where && `${message ?? readText(value, 'message')}\n${where}`;
+                if (now && now === last)
                     return 'repeated';
-                last = now;
+                last = now || last;
             }
             const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
             return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
@@ -2792,9 +2819,16 @@ function createTelemetry(collectors, parts) {
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
-    return isErrorLike(value)
-        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-        : ['log', message || !custom ? { message: message ?? textOf$1(value) } : custom];
+    if (isErrorLike(value)) {
+        const text = readText(value, 'message') ?? message;
+        return ['error', { message: text, stack: readText(value, 'stack') }];
+    }
+    // Data that was logged or rejected with says more than any text for it.
+    const data = thrown ? value : custom;
+    if (!message && isRecord(data))
+        return ['log', data];
+    // Of an item that says nothing there is none.
+    return ['log', message || thrown ? { message: message || textOf$1(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
@@ -2814,7 +2848,7 @@ function withTelemetry(ports, collectors) {
         captureEvent(type, body, rest) {
             // Once more the same, which tells what has become of it.
             const text = telemetry.record(type, body, rest)(body, rest);
-            return text ? JSON.parse(text) : false;
+            return text && settings.maxTelemetryEvents ? JSON.parse(text) : false;
         },
         configured(chosen, error) {
             ports.configured?.(chosen, error);

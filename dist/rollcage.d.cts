@@ -360,6 +360,12 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
     addErrorContext?: boolean;
     /** Whether an error without a name is named by its message, up to a colon. @default false */
     guessErrorClass?: boolean;
+    /**
+     * Whether the message of an error loses the words up to a colon that rollbar.js takes for its
+     * class, as `x` is left of `boom: x`: for a project whose items are grouped by such messages.
+     * @default false
+     */
+    stripClassPrefix?: boolean;
     /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
     stackTraceLimit?: number;
     /** Whether the developer is shown, in the console, what is reported. @default false */
@@ -667,6 +673,7 @@ interface EnrichRules {
     guessErrorClass?: boolean;
     payload?: object;
     sendConfig?: boolean;
+    stripClassPrefix?: boolean;
     verbose?: boolean;
     version?: string;
 }
@@ -869,6 +876,8 @@ type TracingOptions = object;
 interface DropIn {
     /** The options as they are now, defaults filled in. */
     readonly options: Readonly<Options>;
+    /** The same notifier, for code that takes what it gets for a wrapper around one. */
+    readonly rollbar: this;
     /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
     global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
     /** The last error that nobody caught and that was reported. */

@@ -356,6 +356,7 @@ interface EnrichRules {
     guessErrorClass?: boolean;
     payload?: object;
     sendConfig?: boolean;
+    stripClassPrefix?: boolean;
     verbose?: boolean;
     version?: string;
 }

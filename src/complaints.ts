@@ -30,6 +30,7 @@ const examples: { [Name in keyof Required<Omit<Options, keyof IgnoredOptions>>]:
   addErrorContext: false,
   guessErrorClass: false,
   stackTraceLimit: 10,
+  stripClassPrefix: false,
   verbose: false,
   captureMessageStack: false,
   overwriteScrubFields: false,

@@ -1,7 +1,7 @@
 import { createGuard } from './browser/guard';
 import { isErrorLike, isRecord } from './core/foreign';
 import { levels } from './items-api';
-import type { Level, Occurrence, TelemetryEntry } from './items-api';
+import type { Level, Occurrence, TelemetryEntry, Trace } from './items-api';
 import type { Options } from './options';
 import type { Office, Outbox, Ports } from './shapes';
 import type { Notifier } from './surface';
@@ -11,6 +11,8 @@ import { createWrap } from './wrap';
 export interface DropIn {
   /** The options as they are now, defaults filled in. */
   readonly options: Readonly<Options>;
+  /** The same notifier, for code that takes what it gets for a wrapper around one. */
+  readonly rollbar: this;
   /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
   global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
   /** The last error that nobody caught and that was reported. */
@@ -94,15 +96,24 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
       },
       listen: (events) => (stopListening = ports.listen(events)),
       enrich(occurrence, capture, rules) {
-        const value = capture.thrown?.value;
-        if (capture.isUncaught && isErrorLike(value)) last = value as Error;
+        const { isUncaught, message, thrown } = capture;
+        const value = thrown?.value;
+        if (isUncaught && isErrorLike(value)) last = value as Error;
         const context = contextOf(value);
         if (context) occurrence.custom = { ...context, ...occurrence.custom };
+        if (isUncaught) {
+          const { trace, trace_chain = [trace] } = occurrence.body as {
+            trace?: Trace;
+            trace_chain?: (Trace | undefined)[];
+          };
+          // As hooks know them: not what the event has.
+          capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+        }
         ports.enrich?.(occurrence, capture, rules);
       },
     },
     addTo(notifier) {
-      const methods: Omit<DropIn, 'options'> = {
+      const methods: Omit<DropIn, 'options' | 'rollbar'> = {
         global({ itemsPerMinute, maxItems }) {
           notifier.configure({ itemsPerMinute, maxItems } as Options);
           return notifier as never;
@@ -139,7 +150,10 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
         setSessionUser: nothing,
         setSessionAttributes: nothing,
       };
-      Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+      Object.defineProperties(Object.assign(notifier, methods), {
+        options: { get: office.settings },
+        rollbar: { value: notifier },
+      });
     },
   };
 }

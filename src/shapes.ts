@@ -217,6 +217,7 @@ export interface EnrichRules {
   guessErrorClass?: boolean;
   payload?: object;
   sendConfig?: boolean;
+  stripClassPrefix?: boolean;
   verbose?: boolean;
   version?: string;
 }

@@ -36,14 +36,19 @@ export function createWrap(guard: Guard): Wrap {
       if (typeof act !== 'function') return fn;
       const known = wrapped.get(act);
       if (known) return known;
-      const wrapper: Act = function (...args) {
-        if (typeof before === 'function') guard('what goes before', () => before.apply(this, args));
-        try {
-          return act.apply(this, args);
-        } catch (error) {
-          keep(error, context);
-          throw error;
-        }
+      // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+      const { _rollbar_wrapped: wrapper } = {
+        _rollbar_wrapped(this: unknown, ...args: unknown[]): unknown {
+          if (typeof before === 'function') {
+            guard('what goes before', () => before.apply(this, args));
+          }
+          try {
+            return act.apply(this, args);
+          } catch (error) {
+            keep(error, context);
+            throw error;
+          }
+        },
       };
       wrapped.set(act, wrapper);
       // A second wrapping has nothing to add.

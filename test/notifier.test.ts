@@ -71,6 +71,7 @@ describe('one call', () => {
         context: 'cart',
         request: { url: page.url, query_string: '?step=2', user_ip: '$remote_ip' },
         person: { id: '42' },
+        server: {},
         client: {
           javascript: { ...page.javascript, code_version: '1.2.3' },
           timestamp: Math.floor(noon / 1000),

@@ -27,6 +27,7 @@ const examples = {
     addErrorContext: false,
     guessErrorClass: false,
     stackTraceLimit: 10,
+    stripClassPrefix: false,
     verbose: false,
     captureMessageStack: false,
     overwriteScrubFields: false,

@@ -39,12 +39,18 @@ function dropIn(ports) {
             },
             listen: (events) => (stopListening = ports.listen(events)),
             enrich(occurrence, capture, rules) {
-                const value = capture.thrown?.value;
-                if (capture.isUncaught && isErrorLike(value))
+                const { isUncaught, message, thrown } = capture;
+                const value = thrown?.value;
+                if (isUncaught && isErrorLike(value))
                     last = value;
                 const context = contextOf(value);
                 if (context)
                     occurrence.custom = { ...context, ...occurrence.custom };
+                if (isUncaught) {
+                    const { trace, trace_chain = [trace] } = occurrence.body;
+                    // As hooks know them: not what the event has.
+                    capture.args = [message ?? trace_chain[0]?.exception.message, value, occurrence.custom];
+                }
                 ports.enrich?.(occurrence, capture, rules);
             },
         },
@@ -86,7 +92,10 @@ function dropIn(ports) {
                 setSessionUser: nothing,
                 setSessionAttributes: nothing,
             };
-            Object.defineProperty(Object.assign(notifier, methods), 'options', { get: office.settings });
+            Object.defineProperties(Object.assign(notifier, methods), {
+                options: { get: office.settings },
+                rollbar: { value: notifier },
+            });
         },
     };
 }

@@ -4,6 +4,9 @@ import { isErrorLike, read, tagOf } from './foreign';
 import { merge } from './merge';
 import { plain, plainObject } from './plain';
 
+/** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
+const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
+
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
 function contextOf(error: unknown): JsonObject {
   let context: JsonObject = {};
@@ -31,6 +34,10 @@ export function enrich(
     trace?: Trace;
     trace_chain?: Trace[];
   };
+  // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
+  for (const one of trace_chain) {
+    one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+  }
   const skipFrames = Number(custom?.skipFrames);
   if (custom && skipFrames) {
     delete custom.skipFrames;
@@ -42,12 +49,19 @@ export function enrich(
       if (exception.class === '(unknown)' && guess) exception.class = guess;
     }
   }
+  if (rules.stripClassPrefix) {
+    for (const { exception } of trace_chain) {
+      exception.message = (exception.message ?? '').replace(classPrefix, '$1').trim();
+    }
+  }
   const beside = {
     ...(rules.addErrorContext && contextOf(thrown?.value)),
     ...(rules.sendConfig && { _rollbarConfig: plain({ ...rules, accessToken: undefined }) }),
   };
   const below = {
     client: { timestamp: Math.floor(at / 1000), runtime_ms: Math.round(at - startAt) || undefined },
+    // Hooks may put something in there.
+    server: {},
     custom: Object.keys(beside).length ? beside : undefined,
     notifier: {
       diagnostic: {

@@ -42,16 +42,16 @@ export function createFilter(chance: () => number, say: (text: string) => void):
       // As a word of what was reported, it has been said now.
       if (custom?.level === capture.level) delete custom.level;
       const { level } = capture;
-      const { value } = thrown ?? {};
-      // An object without a stack may say something else each time.
-      const where =
-        Object(value) === value
-          ? readText(value, 'stack')
-          : [value, ...Object.values(place ?? {})].map(textOf).join(':');
-      if (isUncaught && ignoreDuplicateErrors && where) {
-        const now = `${message ?? readText(value, 'message')}\n${where}`;
-        if (now === last) return 'repeated';
-        last = now;
+      if (isUncaught && ignoreDuplicateErrors) {
+        const { value } = thrown ?? {};
+        // An object without a stack may say something else each time.
+        const where =
+          Object(value) === value
+            ? readText(value, 'stack')
+            : [value, ...Object.values(place ?? {})].map(textOf).join(':');
+        const now = where && `${message ?? readText(value, 'message')}\n${where}`;
+        if (now && now === last) return 'repeated';
+        last = now || last;
       }
       const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
       return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;

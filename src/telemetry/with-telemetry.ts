@@ -1,5 +1,5 @@
 import { createGuard } from '../browser/guard';
-import { isErrorLike, readText, textOf } from '../core/foreign';
+import { isErrorLike, isRecord, readText, textOf } from '../core/foreign';
 import type { TelemetryEntry } from '../items-api';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
@@ -10,9 +10,15 @@ import { createTelemetry } from './telemetry';
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }: Capture): [type: string, body: unknown] {
   const { value } = thrown ?? {};
-  return isErrorLike(value)
-    ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-    : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+  if (isErrorLike(value)) {
+    const text = readText(value, 'message') ?? message;
+    return ['error', { message: text, stack: readText(value, 'stack') }];
+  }
+  // Data that was logged or rejected with says more than any text for it.
+  const data = thrown ? value : custom;
+  if (!message && isRecord(data)) return ['log', data];
+  // Of an item that says nothing there is none.
+  return ['log', message || thrown ? { message: message || textOf(value) } : undefined];
 }
 
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
@@ -34,7 +40,7 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
     captureEvent(type, body, rest) {
       // Once more the same, which tells what has become of it.
       const text = telemetry.record(type, body, rest)(body, rest);
-      return text ? (JSON.parse(text) as TelemetryEntry) : false;
+      return text && settings.maxTelemetryEvents ? (JSON.parse(text) as TelemetryEntry) : false;
     },
     configured(chosen, error) {
       ports.configured?.(chosen, error);

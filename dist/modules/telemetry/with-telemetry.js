@@ -1,5 +1,5 @@
 import { createGuard } from '../browser/guard.js';
-import { isErrorLike, readText, textOf } from '../core/foreign.js';
+import { isErrorLike, readText, isRecord, textOf } from '../core/foreign.js';
 import { light } from './leaving.js';
 import { telemetryDefaults } from './options.js';
 import { createTelemetry } from './telemetry.js';
@@ -7,9 +7,16 @@ import { createTelemetry } from './telemetry.js';
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
-    return isErrorLike(value)
-        ? ['error', { message: message ?? readText(value, 'message'), stack: readText(value, 'stack') }]
-        : ['log', message || !custom ? { message: message ?? textOf(value) } : custom];
+    if (isErrorLike(value)) {
+        const text = readText(value, 'message') ?? message;
+        return ['error', { message: text, stack: readText(value, 'stack') }];
+    }
+    // Data that was logged or rejected with says more than any text for it.
+    const data = thrown ? value : custom;
+    if (!message && isRecord(data))
+        return ['log', data];
+    // Of an item that says nothing there is none.
+    return ['log', message || thrown ? { message: message || textOf(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
@@ -29,7 +36,7 @@ function withTelemetry(ports, collectors) {
         captureEvent(type, body, rest) {
             // Once more the same, which tells what has become of it.
             const text = telemetry.record(type, body, rest)(body, rest);
-            return text ? JSON.parse(text) : false;
+            return text && settings.maxTelemetryEvents ? JSON.parse(text) : false;
         },
         configured(chosen, error) {
             ports.configured?.(chosen, error);
