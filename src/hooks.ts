@@ -21,8 +21,7 @@ export type Hooks = (
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof read(value, 'then') === 'function';
+const isPromise = (value: unknown): value is PromiseLike<unknown> => !!read(value, 'then');
 
 export function createHooks(guard: Guard, filter?: Filter): Hooks {
   let isRunning = false;

@@ -36,7 +36,8 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
             if (!held.size) waiters.splice(0).forEach(wait);
           });
         held.add(go);
-        changed.then(go);
+        // Whatever calls itself a promise.
+        void Promise.resolve(changed).then(go, () => go());
       },
       leave(isGone) {
         held.forEach((go) => go());

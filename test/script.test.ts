@@ -94,15 +94,11 @@ test('a reference to the stub goes on working', async () => {
 });
 
 test('what a hook reports during the replay is another occurrence, of now', async () => {
-  page._rollbarConfig = {
-    accessToken: 'token',
-    transform: () => void page.Rollbar?.info('from the hook'),
-  };
   const stub = held(['error', ['held'], 'uuid', then, 'https://a.example/']);
-  Object.assign(stub, {
-    info: (text: string) =>
-      (stub._t as (call: HeldCall) => unknown)(['info', [text], 'hook', then + 9000, 'u']),
-  });
+  // A method that the page has taken off the stub.
+  const info = (text: string): unknown =>
+    (stub._t as (call: HeldCall) => unknown)(['info', [text], 'hook', then + 9000, 'u']);
+  page._rollbarConfig = { accessToken: 'token', transform: () => void info('from the hook') };
   page.Rollbar = stub as never;
   await load();
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2));

@@ -70,7 +70,7 @@ test('a call that has waited is reported where the page has broken its dice', as
   });
   await import('../src/script-full');
   await vi.waitFor(() =>
-    expect(items().map(({ data }) => data.body)).toEqual([{ message: { body: 'called' } }]),
+    expect(items().map(({ data }) => data.body)).toMatchObject([{ message: { body: 'called' } }]),
   );
 });
 

@@ -1,4 +1,4 @@
-import { keysOf, read } from './foreign';
+import { keysOf, read, readText } from './foreign';
 
 /** Options that had another name, of old or on servers. */
 const aliases: { [name: string]: string } = {
@@ -11,6 +11,18 @@ const aliases: { [name: string]: string } = {
 /** Options that hold patterns. */
 const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
 
+/** Texts of patterns. What is none, and cannot be read as one, is left out: it would match anything. */
+function textsOf(patterns: unknown): unknown[] {
+  try {
+    return [patterns ?? []]
+      .flat()
+      .map((pattern) => readText(pattern, 'source') ?? pattern)
+      .filter((text) => /string|number/.test(typeof text));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Makes a translator of the options that one notifier is given, call by call: each under the name it
  * has here, patterns as text, and `scrubFields` with those of the calls before.
@@ -21,19 +33,15 @@ export function createAdapter(): (options: unknown) => object {
     const adapted: Record<string, unknown> = {};
     for (const key of keysOf(options)) {
       const name = aliases[key] ?? key;
-      let value = read(options, key);
-      if (patterns.test(name) && value != null) {
-        value = [value].flat().map((pattern) => read(pattern, 'source') ?? pattern);
-      }
+      const given = read(options, key);
+      const value = patterns.test(name) && given != null ? textsOf(given) : given;
       // The name it has here has the last word.
       if (name === key || read(options, name) === undefined) adapted[name] = value;
     }
     const { scrubFields, overwriteScrubFields } = adapted;
     if (scrubFields !== undefined) {
-      fields = [
-        ...(overwriteScrubFields || !scrubFields ? [] : fields),
-        ...[scrubFields ?? []].flat(),
-      ];
+      const before = overwriteScrubFields || !scrubFields ? [] : fields;
+      fields = [...before, ...textsOf(scrubFields)];
       adapted.scrubFields = fields;
     }
     return adapted;

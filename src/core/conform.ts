@@ -102,7 +102,10 @@ export function conform(data: JsonObject): JsonObject {
     uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
     body: {
       [form]: shaped(body[form] ?? body, forms[form] as Shape, form !== 'message'),
-      telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+      // What has been cut off, or never was one, has lost its last field first.
+      telemetry: Array.isArray(body.telemetry)
+        ? body.telemetry.filter((entry) => (entry as JsonObject | null)?.body)
+        : undefined,
     },
     // "id" is required, and the API would refuse the whole item without it.
     ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),

@@ -57,7 +57,12 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
       ports.enrich?.(occurrence, capture, rules);
       if (settings.includeItemsInTelemetry) {
         const { level, uuid, at } = capture;
-        telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+        // Without a clock, or without an identity, as far as there is none.
+        telemetry.record(...eventOf(capture), {
+          level,
+          ...(at && { timestamp_ms: at }),
+          ...(uuid && { uuid }),
+        });
       }
       const entries = telemetry.entries();
       if (entries.length) occurrence.body.telemetry = entries;
