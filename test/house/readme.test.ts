@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaults } from '../../src/options';
@@ -14,11 +14,6 @@ test('the map names every source file, and no other', () => {
       .map(({ name }) => `src/${name}.ts`)
       .sort(),
   );
-});
-
-test('every link to a file leads to one', () => {
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, file]) => file as string);
-  expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 test('the picture weighs less than 200 kB', () => {
