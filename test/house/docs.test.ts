@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createCollector } from '../../demo/collector.mjs';
 import { anchors, codeBlocks, documents, links } from '../support/markdown';
 import type { CodeBlock } from '../support/markdown';
 import { root } from '../support/sources';
@@ -123,6 +124,27 @@ describe('a block of code', () => {
     const programs = [...code.matchAll(/\bnode ([\w./-]+)/g)].map(([, file = '']) => file);
     expect(programs.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
+});
+
+test('the proxy of docs/troubleshooting.md hands on items, answers and pauses', async () => {
+  const collector = await createCollector();
+  onTestFinished(() => collector.close());
+  const [proxy] = blocks.filter(({ mark }) => mark === 'proxy');
+  const code = proxy?.code.replace('https://api.rollbar.com/api/1/item/', collector.endpoint);
+  const { handOn } = (await import(`data:text/javascript,${encodeURIComponent(code ?? '')}`)) as {
+    handOn(request: Request): Promise<Response>;
+  };
+  const post = (): Promise<Response> => {
+    const body = JSON.stringify({ access_token: 'token', data: message });
+    return handOn(new Request('https://shop.example/items/', { method: 'POST', body }));
+  };
+  const message = { environment: 'test', body: { message: { body: 'through the proxy' } } };
+  expect(await (await post()).json()).toMatchObject({ err: 0 });
+  expect(collector.items.map(({ item }) => item.data)).toEqual([message]);
+  collector.behave({ status: 429, retryAfter: 7 });
+  const late = await post();
+  expect([late.status, late.headers.get('retry-after')]).toEqual([429, '7']);
+  expect((await handOn(new Request('https://shop.example/items/'))).status).toBe(405);
 });
 
 test('every link leads to a file and a heading of it', () => {
