@@ -15,7 +15,7 @@ const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')
 const manifest = json('package.json');
 
 /** Declares what a fragment takes for granted. */
-const fragment = join(root, 'test/support/fragment.d.ts');
+const fragment = join(root, 'test/fixtures/fragment.d.ts');
 
 /** What comes with the compiler, read once. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
@@ -53,10 +53,10 @@ function complaintsOf(given: CodeBlock[], isScript: boolean, ...prelude: string[
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
   host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.getSourceFile = (file, ...rest) => {
+  host.getSourceFile = (file, target, ...rest) => {
     const block = files.get(file);
-    if (block) return ts.createSourceFile(file, `${block.code}\nexport {};\n`, ...rest);
-    if (!libraries.has(file)) libraries.set(file, getSourceFile(file, ...rest));
+    if (block) return ts.createSourceFile(file, `${block.code}\nexport {};\n`, target);
+    if (!libraries.has(file)) libraries.set(file, getSourceFile(file, target, ...rest));
     return libraries.get(file);
   };
   const program = ts.createProgram([...files.keys(), ...prelude], options, host);

@@ -43,7 +43,7 @@ test('a docstring names the default that there is', () => {
       return {
         name,
         preset: preset.replace(/ \(.*/, ''),
-        value: value?.length === 0 ? '' : written(value),
+        value: Object(value).length === 0 ? '' : written(value),
       };
     })
     .filter(({ preset, value }) => preset !== value);
