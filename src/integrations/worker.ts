@@ -6,7 +6,7 @@ import type { Notifier } from '../surface';
 type Message =
   | { keep: string; text: string }
   | { drop: string }
-  | { ended: string; text: string }
+  | { over: string; text: string }
   | { here: true };
 
 const isItem = (key: string): boolean => key.startsWith('rollcage:1:');
@@ -60,9 +60,9 @@ export function withPages(ports: Ports): Ports {
         if ('here' in data) {
           // A page keeps what it is told: to say it again is enough.
           for (const [key, text] of Object.entries(storage)) storage.setItem(key, text as string);
-        } else if ('ended' in data && storage.getItem(data.ended)) {
-          storage.removeItem(data.ended);
-          outbox.told(data.ended, data.text);
+        } else if ('over' in data && storage.getItem(data.over)) {
+          storage.removeItem(data.over);
+          outbox.told(data.over, data.text);
         }
       });
       return outbox;
@@ -80,7 +80,7 @@ export function keepForWorkers(notifier: Pick<Notifier, 'flush'>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   addEventListener('rollcage', (event) => {
     const { key, newValue } = event as StorageEvent;
-    if (key && newValue) channel.postMessage({ ended: key, text: newValue } satisfies Message);
+    if (key && newValue) channel.postMessage({ over: key, text: newValue } satisfies Message);
   });
   const keep = (): Promise<never> => {
     channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {

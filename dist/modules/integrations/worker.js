@@ -52,9 +52,9 @@ function withPages(ports) {
                     for (const [key, text] of Object.entries(storage))
                         storage.setItem(key, text);
                 }
-                else if ('ended' in data && storage.getItem(data.ended)) {
-                    storage.removeItem(data.ended);
-                    outbox.told(data.ended, data.text);
+                else if ('over' in data && storage.getItem(data.over)) {
+                    storage.removeItem(data.over);
+                    outbox.told(data.over, data.text);
                 }
             });
             return outbox;
@@ -73,7 +73,7 @@ function keepForWorkers(notifier) {
     addEventListener('rollcage', (event) => {
         const { key, newValue } = event;
         if (key && newValue)
-            channel.postMessage({ ended: key, text: newValue });
+            channel.postMessage({ over: key, text: newValue });
     });
     const keep = () => {
         channel.addEventListener('message', ({ data }) => {
