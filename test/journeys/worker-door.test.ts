@@ -98,7 +98,7 @@ describe.each(engines())('in %s', (engine) => {
       await keep(site);
       await site.tab.eval<void>(starts[kind]);
       await site.tab.waitFor(`${kept} === 3`);
-      // WebKit lets a worker that is put aside while it tries keep its locks.
+      // In WebKit, locks of a worker that tries while its page is left have been seen to stay.
       await site.tab.waitFor(`navigator.locks.query().then(({ held }) => held.length === 1)`);
       // The page is gone, and all but a service worker with it.
       await site.tab.goto('about:blank');
