@@ -209,6 +209,7 @@ const doors = {
   react: 'integrations/react',
   vue: 'integrations/vue',
   angular: 'integrations/angular',
+  worker: 'integrations/worker',
   telemetry: 'telemetry/index',
 };
 const foreign = ['stacktrace-js', 'react'];

@@ -216,6 +216,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It gets the notifier as a value, and what Angular asks for is a shape alone.',
   },
   {
+    room: 'integrations/worker',
+    values: ['browser/storage'],
+    types: ground,
+    instead: 'It changes ports from outside: what they are made of is not for it to know.',
+  },
+  {
     room: 'notifier',
     values: pure,
     types: pure,

@@ -126,13 +126,15 @@ describe('in Node', () => {
         const { ErrorBoundary, rootErrorOptions } = ${load('rollcage/react')};
         const { rollbarPlugin } = ${load('rollcage/vue')};
         const { errorHandler } = ${load('rollcage/angular')};
+        const { keepForWorkers, withPages } = ${load('rollcage/worker')};
         const frameworks = [ErrorBoundary, rootErrorOptions, rollbarPlugin, errorHandler];
-        const all = [Rollbar, createNotifier, snippet, withSourceMaps, ...frameworks];
+        const workers = [keepForWorkers, withPages];
+        const all = [Rollbar, createNotifier, snippet, withSourceMaps, ...frameworks, ...workers];
         console.log(all.map((each) => typeof each).join());
         console.log(Reflect.ownKeys(globalThis).length - before);
       }`;
     expect(await node(file, program)).toBe(
-      'function,function,string,function,function,function,function,function\n0\n',
+      'function,function,string,function,function,function,function,function,function,function\n0\n',
     );
   });
 

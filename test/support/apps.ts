@@ -18,12 +18,13 @@ export interface App {
 
 /**
  * Builds `demo/<name>`, unminified, so that its functions keep their names. `alias` says what
- * stands for some of what it imports.
+ * stands for some of what it imports, `home` where it lies if not there.
  */
 export async function buildApp(
   name: string,
   alias: Record<string, string> = {},
   mode: 'production' | 'development' = 'production',
+  home = join(root, 'demo'),
 ): Promise<App> {
   const outDir = mkdtempSync(join(tmpdir(), `rollcage-${name}-`));
   const before = process.env.NODE_ENV;
@@ -31,7 +32,7 @@ export async function buildApp(
   process.env.NODE_ENV = mode;
   try {
     await build({
-      root: join(root, 'demo', name),
+      root: join(home, name),
       mode,
       logLevel: 'error',
       resolve: { alias },

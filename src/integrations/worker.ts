@@ -1,0 +1,100 @@
+import { stored } from '../browser/storage';
+import type { Ports, TextStorage } from '../shapes';
+import type { Notifier } from '../surface';
+
+/** A worker says what shall be kept or dropped, a page that it is there or how something ended. */
+type Message =
+  | { keep: string; text: string }
+  | { drop: string }
+  | { over: string; text: string }
+  | { here: true };
+
+const isItem = (key: string): boolean => key.startsWith('rollcage:1:');
+
+/** After so long the worker has had its first try, and a page may try what it keeps for it. */
+const patienceMs = 5000;
+
+function open(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('rollcage-workers');
+  } catch {
+    // Safari before 15.4, or an origin that has nothing to share.
+    return undefined;
+  }
+}
+
+/** Storage for as long as the worker lives; `say` tells pages of each change. */
+function memory(say: (message: Message) => void): TextStorage {
+  const texts: Record<string, string> = Object.create({
+    getItem: (key: string) => texts[key] ?? null,
+    setItem(key: string, text: string) {
+      texts[key] = text;
+      if (isItem(key)) say({ keep: key, text });
+    },
+    removeItem(key: string) {
+      delete texts[key];
+      if (isItem(key)) say({ drop: key });
+    },
+  } satisfies TextStorage);
+  return texts as unknown as TextStorage;
+}
+
+/**
+ * Ports for a worker, which has no storage: `createNotifier(options, withPages(browserPorts()))`.
+ * What waits is in memory, and with a page that keeps it, where there is one: see
+ * {@link keepForWorkers}.
+ */
+export function withPages(ports: Ports): Ports {
+  return {
+    ...ports,
+    createOutbox(office, change) {
+      const channel = open();
+      const storage = memory((message) => channel?.postMessage(message));
+      const outbox = ports.createOutbox(office, (inner) => ({
+        ...(change?.(inner) ?? inner),
+        stored: (act) => act(storage),
+        // Another notifier in this worker has a storage of its own.
+        tell: () => undefined,
+      }));
+      channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+        if ('here' in data) {
+          // A page keeps what it is told: to say it again is enough.
+          for (const [key, text] of Object.entries(storage)) storage.setItem(key, text as string);
+        } else if ('over' in data && storage.getItem(data.over)) {
+          storage.removeItem(data.over);
+          outbox.told(data.over, data.text);
+        }
+      });
+      return outbox;
+    },
+  };
+}
+
+/**
+ * Lets this page keep what notifiers of its origin's workers have waiting (see {@link withPages}), in
+ * its storage, so that it outlives them. `notifier` is any of this page; it sends what they cannot.
+ */
+export function keepForWorkers(notifier: Pick<Notifier, 'flush'>): void {
+  const channel = open();
+  if (!channel) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('rollcage', (event) => {
+    const { key, newValue } = event as StorageEvent;
+    if (key && newValue) channel.postMessage({ over: key, text: newValue } satisfies Message);
+  });
+  const keep = (): Promise<never> => {
+    channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+      if ('drop' in data) stored((storage) => storage.removeItem(data.drop));
+      if (!('keep' in data)) return;
+      stored((storage) => storage.setItem(data.keep, data.text));
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void notifier.flush(0);
+      }, patienceMs);
+    });
+    channel.postMessage({ here: true } satisfies Message);
+    return new Promise(() => undefined);
+  };
+  // One page at a time: one that wakes up late would bring back what others have sent.
+  void (navigator.locks?.request('rollcage-workers', keep).catch(keep) ?? keep());
+}
