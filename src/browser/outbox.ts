@@ -210,16 +210,15 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
     const to = (item.to = target());
     underWay++;
-    const run = async (): Promise<void> => {
-      await attempt(item);
+    const done = (): void => {
       underWay--;
       send();
     };
+    const run = (): Promise<void> => attempt(item).then(done, done);
     const running = isNew && run();
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
       if (running || isMine) return running || run();
-      underWay--;
-      send();
+      done();
       return sleep(busyMs);
     });
     item.to = undefined;

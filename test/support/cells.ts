@@ -13,7 +13,7 @@ export interface Plan {
   after?: string;
   /** What the page does; `t` is told of it, and `Rollbar` does nothing where there is no notifier. */
   act: string;
-  /** How many reports are waited for; in vain, where the page has broken what they need. */
+  /** How many reports are waited for. */
   reports: number;
 }
 
@@ -86,11 +86,10 @@ export async function openCells(browser: Browser): Promise<Cells> {
       const wanted = plans.flatMap(({ reports }, i) =>
         Array<string>(reports).fill(ids[2 * i + 1] as string),
       );
-      // What a page has broken for good never arrives.
       await until(
         () => wanted.every((id) => reportsOf(pages, id).length >= countOf(wanted, id)),
-        3000,
-        'never',
+        10_000,
+        'not all has been reported',
       ).catch(() => undefined);
       const seen = await tab.eval<Seen[]>('end()');
       return plans.map((_, i) => {
