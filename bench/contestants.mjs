@@ -71,8 +71,9 @@ export async function contestants() {
     {
       name: `Bugsnag ${versionOf('@bugsnag/browser')}`,
       code: packaged('@bugsnag/browser/dist/bugsnag.min.js'),
-      start: `(origin) => {
+      start: `(origin, limits) => {
         const client = Bugsnag.start({
+          ...(!limits && { maxEvents: 100 }),
           apiKey: '0123456789abcdef0123456789abcdef',
           autoTrackSessions: false,
           endpoints: { notify: origin + '/notify', sessions: origin + '/sessions' },

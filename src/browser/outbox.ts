@@ -214,7 +214,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       underWay--;
       send();
     };
-    const run = (): Promise<void> => attempt(item).then(done, done);
+    // Where a page has broken what an attempt takes, the next would fail at once: it stays under way.
+    const run = (): Promise<void> => attempt(item).then(done, Object);
     const running = isNew && run();
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
       if (running || isMine) return running || run();
