@@ -147,6 +147,16 @@ const inspectorFiles = {
   },
 };
 
+/** A page that has broken what a script needs to start would hear of that as of an error of its own. */
+const contained = {
+  intro: 'try {',
+  outro: `} catch (error) {
+    try {
+      console.warn('Rollcage: cannot start: ' + error);
+    } catch {}
+  }`,
+};
+
 /** What a page may load with a script tag. */
 const scriptFiles = ['rollcage.full.min.js', 'rollcage.min.js', 'rollcage.js'];
 
@@ -233,13 +243,14 @@ export default [
       file: `dist/rollcage${kind.replace('-', '.')}.min.js`,
       format: 'iife',
       sourcemap: 'hidden',
+      ...(kind && contained),
     },
   })),
   {
     input: 'src/script-dev.ts',
     plugins: [browser, compile(false)],
     onwarn,
-    output: { file: 'dist/rollcage.js', format: 'iife' },
+    output: { file: 'dist/rollcage.js', format: 'iife', ...contained },
   },
   {
     input: ['src/index.ts', ...Object.values(doors).map((file) => `src/${file}.ts`)],

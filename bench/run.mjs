@@ -1,77 +1,42 @@
 /**
  * `npm run bench`: what a notifier costs a page, all of them interleaved in one run in real
- * Chromium, as medians and as ratios to rollbar.js. Writes the table into the README.
+ * Chromium, as medians and as ratios to rollbar.js and to the best of the others. Writes
+ * docs/benchmarks.md and .svg, and the short table of the README.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { brotliCompressSync } from 'node:zlib';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../demo/setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '..');
-const rounds = 21;
-const errors = 50;
+const rounds = Number(process.env.ROLLCAGE_ROUNDS ?? 7);
+const errors = 20;
+const stormErrors = 10_000;
+/** After which a storm has no end. */
+const stormMs = 15_000;
 
 await ensureInstalled(root);
 await ensureInstalled(here);
 const { chromium } = await import('playwright-core');
-const { createCollector } = await import('../demo/collector.mjs');
 const { requireProgram } = await import('../test/support/find-browsers.mjs');
+const { createCollector } = await import('./collector.mjs');
+const { contestants } = await import('./contestants.mjs');
+const { begin, capture, everyday, live, storm } = await import('./in-page.mjs');
+const { rowsOf, tableOf, shortTableOf } = await import('./report.mjs');
+const { plot } = await import('./plot.mjs');
 
-/** Each sets the class as the global `Notifier`; otherwise the configuration is the same. */
-const contestants = [
-  {
-    name: 'rollbar.js',
-    code: readFileSync(join(here, 'node_modules/rollbar/dist/rollbar.min.js'), 'utf8'),
-    global: 'rollbar',
-    // What the other does not have yet is switched off, and no limit cuts the work short.
-    options: { autoInstrument: false, itemsPerMinute: 1000 },
-  },
-  {
-    name: 'Rollcage',
-    code: readFileSync(join(root, 'dist/rollcage.full.min.js'), 'utf8'),
-    global: 'Rollbar',
-    options: { itemsPerMinute: 1000 },
-  },
-];
-
-/** Runs in the page. Everything but the capture of errors is over when it returns. */
-function start({ code, global, options, endpoint }) {
-  const begin = performance.now();
-  (0, eval)(code);
-  const rollbar = new window[global]({
-    accessToken: 'bench',
-    environment: 'bench',
-    captureUncaught: true,
-    captureUnhandledRejections: true,
-    endpoint,
-    ...options,
-  });
-  const ready = performance.now();
-  window.capture = (count) => {
-    let spent = 0;
-    for (let i = 0; i < count; i++) {
-      const error = new TypeError(`failure number ${i}`);
-      const before = performance.now();
-      rollbar.error(error, { order: i });
-      spent += performance.now() - before;
-    }
-    return spent / count;
-  };
-  return ready - begin;
-}
-
-const collector = await createCollector({});
+const collector = await createCollector();
 // Isolated, the clock of the page has steps of 5 microseconds instead of 100.
 const isolated = {
   'content-type': 'text/html',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
 };
-const pages = createServer((_, response) => {
-  response.writeHead(200, isolated).end('<!doctype html><title>bench</title>');
+const pages = createServer((request, response) => {
+  if (request.url === '/data') return response.writeHead(200).end('{}');
+  return response.writeHead(200, isolated).end('<!doctype html><title>bench</title><body>');
 });
 await new Promise((resolve) => pages.listen(0, '127.0.0.1', () => resolve(undefined)));
 const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (pages.address()).port}/`;
@@ -80,69 +45,100 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 
-async function measure({ code, global, options }) {
-  const page = await browser.newPage();
+/** Opens a page in storage of its own, and gives what measures it. */
+async function visit(act) {
+  const context = await browser.newContext();
   try {
+    const page = await context.newPage();
     await page.goto(url);
-    const session = await page.context().newCDPSession(page);
+    const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
-    const busy = async () => {
+    const metric = async (name) => {
       const { metrics } = await session.send('Performance.getMetrics');
-      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+      return metrics.find((one) => one.name === name)?.value ?? NaN;
     };
-    const init = await page.evaluate(start, {
-      code,
-      global,
-      options,
-      endpoint: collector.endpoint,
-    });
-    const seen = collector.requests.length;
-    const before = await busy();
-    const sync = await page.evaluate((count) => window.capture(count), errors);
-    await collector.waitForRequests(seen + errors, { timeoutMs: 60_000 });
-    await page.waitForTimeout(100);
-    return { init, sync, total: ((await busy()) - before) / errors };
+    const busy = async () => (await metric('TaskDuration')) * 1000;
+    /** Until no more reports come, and the page has nothing to do. */
+    const idle = async () => {
+      for (let quiet = 0, last = -1, work = -1; quiet < 4;) {
+        await page.waitForTimeout(50);
+        const [reports, now] = [collector.reports(), await busy()];
+        quiet = reports === last && now - work < 2 ? quiet + 1 : 0;
+        [last, work] = [reports, now];
+      }
+    };
+    return await act({ page, session, metric, busy, idle });
   } finally {
-    await page.close();
+    await context.close();
   }
 }
 
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-const runs = new Map(contestants.map(({ name }) => [name, []]));
+const start = (page, { code, start }, limits = false) =>
+  page.evaluate(begin, { code, start, origin: collector.origin, limits });
+
+/** Evaluation, and captures with empty and full telemetry. */
+const captures = (contestant) =>
+  visit(async ({ page, busy, idle }) => {
+    const told = { init: await start(page, contestant) };
+    const measure = async (name, kind) => {
+      await idle();
+      const before = await busy();
+      told[name] = await page.evaluate(capture, { kind, count: errors });
+      await idle();
+      told[`${name} total`] = ((await busy()) - before) / errors;
+    };
+    await measure('empty', 'plain');
+    await page.evaluate(live);
+    await measure('plain', 'plain');
+    await measure('causes', 'causes');
+    await measure('keys', 'keys');
+    return told;
+  });
+
+const everydayOf = (contestant) =>
+  visit(async ({ page }) => {
+    if (contestant) await start(page, contestant);
+    return page.evaluate(everyday);
+  });
+
+const stormOf = (contestant) =>
+  visit(async ({ page, session, metric, busy, idle }) => {
+    await start(page, contestant, true);
+    const before = await busy();
+    const count = await page.evaluate(storm, { count: stormErrors, withinMs: stormMs });
+    await idle();
+    const total = (await busy()) - before;
+    await session.send('HeapProfiler.collectGarbage');
+    const heap = (await metric('JSHeapUsedSize')) / 2 ** 20;
+    return { storm: count < stormErrors ? Infinity : total, heap };
+  });
+
+const all = await contestants();
+/** @type {Map<string, Record<string, number[]>>} */
+const measured = new Map([...all.map(({ name }) => name), 'bare'].map((name) => [name, {}]));
+const keep = (name, told) => {
+  const lists = measured.get(name);
+  for (const key in told) (lists[key] ??= []).push(told[key]);
+};
 for (let round = 0; round < rounds; round++) {
-  for (const each of contestants) runs.get(each.name)?.push(await measure(each));
+  for (const each of all) keep(each.name, await captures(each));
+  keep('bare', await everydayOf());
+  for (const each of all) keep(each.name, await everydayOf(each));
 }
+for (const each of all) keep(each.name, await stormOf(each));
 await browser.close();
-await collector.close();
+collector.close();
 pages.close();
 
-const rows = [
-  ['bytes, brotli', ({ code }) => brotliCompressSync(code).length, 0],
-  ['evaluate and start, ms', ({ name }) => median(runs.get(name).map(({ init }) => init)), 2],
-  [
-    'capture of an error, the call, ms',
-    ({ name }) => median(runs.get(name).map(({ sync }) => sync)),
-    3,
-  ],
-  [
-    'capture of an error, main thread till answered, ms',
-    ({ name }) => median(runs.get(name).map(({ total }) => total)),
-    2,
-  ],
-];
-const table = [
-  '| in Chromium, medians | rollbar.js 3.1.0 | Rollcage | ratio |',
-  '| --- | ---: | ---: | ---: |',
-  ...rows.map(([what, of, digits]) => {
-    const [theirs, ours] = contestants.map(of);
-    return `| ${what} | ${theirs.toFixed(digits)} | ${ours.toFixed(digits)} | ${(ours / theirs).toFixed(2)} |`;
-  }),
-].join('\n');
-console.log(table);
+const rows = rowsOf(all, measured);
+console.log(tableOf(all, rows));
 
-const readme = join(root, 'README.md');
-const text = readFileSync(readme, 'utf8');
-writeFileSync(
-  readme,
-  text.replace(/(<!-- bench -->\n)[^]*(<!-- \/bench -->)/, `$1\n${table}\n\n$2`),
-);
+/** Puts a text between the marks of a document. */
+function put(path, text) {
+  const file = join(root, path);
+  const marked = /(<!-- bench -->\n)[^]*(<!-- \/bench -->)/;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(marked, `$1\n${text}\n\n$2`));
+}
+put('docs/benchmarks.md', tableOf(all, rows));
+put('README.md', shortTableOf(all, rows));
+writeFileSync(join(root, 'docs/benchmarks.svg'), plot(all, rows));

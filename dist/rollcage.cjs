@@ -570,8 +570,8 @@ function tell(key, newValue) {
  * back/forward cache.
  */
 function listen(page) {
-    // Without a text something was removed, without a key everything.
-    const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
+    // Without a text something was removed.
+    const told = ({ key, newValue }) => newValue && page.told(key, newValue);
     const listeners = {
         error({ message, filename, lineno, colno, error }) {
             page.uncaught(message, filename, lineno, colno, error);
@@ -585,7 +585,19 @@ function listen(page) {
         // Of another notifier in this document.
         rollcage: told,
     };
-    const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+    const heard = (event) => {
+        try {
+            listeners[event.type](event);
+        }
+        catch {
+            // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
+        }
+    };
+    const each = (act) => {
+        // What a page has put on Object.prototype is an event that never happens.
+        for (const type in listeners)
+            act(type, heard);
+    };
     each(addEventListener);
     return () => each(removeEventListener);
 }
@@ -1022,17 +1034,17 @@ function createOutbox(office, effects) {
     const post = async (item, isNew) => {
         const to = (item.to = target());
         underWay++;
-        const run = async () => {
-            await attempt(item);
+        const done = () => {
             underWay--;
             send();
         };
+        // Where a page has broken what an attempt takes, the next would fail at once: it stays under way.
+        const run = () => attempt(item).then(done, Object);
         const running = isNew && run();
         await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
             if (running || isMine)
                 return running || run();
-            underWay--;
-            send();
+            done();
             return sleep(busyMs);
         });
         item.to = undefined;
@@ -1497,6 +1509,18 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
     });
     fields.push(overwriteScrubFields ? '(?!)' : usual);
     const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+    // In what has happened before an item the same few names come hundreds of times.
+    let known = Object.create(null);
+    let count = 0;
+    const isSecret = (name) => {
+        const found = known[name] ?? `${name}=1`.search(secret) >= 0;
+        if (name.length < 40 && !(name in known)) {
+            if (++count % 500 === 0)
+                known = Object.create(null);
+            known[name] = found;
+        }
+        return found;
+    };
     const scrub = (value, path) => {
         if (typeof value === 'string') {
             const text = value.replace(borne, '$1' + mask);
@@ -1512,7 +1536,7 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
             const isPaired = key === '1' && keys.length === 2 && typeof record[0] === 'string';
             const name = isPaired ? record[0] : key;
             record[key] =
-                `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+                !isSecret(String(name)) && ![scrubPaths].flat().includes(at)
                     ? scrub(record[key], at + '.')
                     : mask;
         }
@@ -1525,12 +1549,34 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
 const longestMs = 5000;
 /**
  * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
- * not when the page leaves.
+ * not when the page leaves. What goes wrong on the way of an item stays there.
  */
 function patient({ createOutbox, say }) {
     const guard = createGuard(say);
     return (office, change) => {
-        const outbox = createOutbox(office, change);
+        const outbox = createOutbox(office, (effects) => {
+            const changed = change?.(effects) ?? effects;
+            return {
+                ...changed,
+                async exclusively(...given) {
+                    try {
+                        await changed.exclusively(...given);
+                    }
+                    catch {
+                        // A page without timers or promises would hear of it as of a rejection of its own.
+                    }
+                },
+                async send(...given) {
+                    try {
+                        return await changed.send(...given);
+                    }
+                    catch {
+                        // What has become of it, this page never learns; sent again, it might go on for ever.
+                        return { then: () => undefined };
+                    }
+                },
+            };
+        });
         const held = new Set();
         const waiters = [];
         const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
@@ -2343,6 +2389,8 @@ const patches = /* @__PURE__ */ new WeakMap();
  */
 function standIn(original, listeners, name) {
     const { apply } = Reflect;
+    // Where a page has put something else in its place, better now than in a call of the page.
+    apply(original.bind, original, []);
     // What a page puts on Object.prototype must not become a trap.
     return new Proxy(original, {
         __proto__: null,

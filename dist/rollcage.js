@@ -1,6 +1,8 @@
 (function () {
     'use strict';
 
+    try {
+
     /** Reading values of the page. Whatever they are and do, nothing here throws. */
     /** A property, or undefined where reading it throws. A text has none: its letters are no data. */
     function read(value, key) {
@@ -571,8 +573,8 @@
      * back/forward cache.
      */
     function listen(page) {
-        // Without a text something was removed, without a key everything.
-        const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
+        // Without a text something was removed.
+        const told = ({ key, newValue }) => newValue && page.told(key, newValue);
         const listeners = {
             error({ message, filename, lineno, colno, error }) {
                 page.uncaught(message, filename, lineno, colno, error);
@@ -586,7 +588,19 @@
             // Of another notifier in this document.
             rollcage: told,
         };
-        const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+        const heard = (event) => {
+            try {
+                listeners[event.type](event);
+            }
+            catch {
+                // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
+            }
+        };
+        const each = (act) => {
+            // What a page has put on Object.prototype is an event that never happens.
+            for (const type in listeners)
+                act(type, heard);
+        };
         each(addEventListener);
         return () => each(removeEventListener);
     }
@@ -1033,17 +1047,17 @@
         const post = async (item, isNew) => {
             const to = (item.to = target());
             underWay++;
-            const run = async () => {
-                await attempt(item);
+            const done = () => {
                 underWay--;
                 send();
             };
+            // Where a page has broken what an attempt takes, the next would fail at once: it stays under way.
+            const run = () => attempt(item).then(done, Object);
             const running = isNew && run();
             await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
                 if (running || isMine)
                     return running || run();
-                underWay--;
-                send();
+                done();
                 return sleep(busyMs);
             });
             item.to = undefined;
@@ -1512,6 +1526,18 @@
         });
         fields.push(overwriteScrubFields ? '(?!)' : usual);
         const secret = new RegExp(`((?:${fields.join('|')})${values}`, 'gi');
+        // In what has happened before an item the same few names come hundreds of times.
+        let known = Object.create(null);
+        let count = 0;
+        const isSecret = (name) => {
+            const found = known[name] ?? `${name}=1`.search(secret) >= 0;
+            if (name.length < 40 && !(name in known)) {
+                if (++count % 500 === 0)
+                    known = Object.create(null);
+                known[name] = found;
+            }
+            return found;
+        };
         const scrub = (value, path) => {
             if (typeof value === 'string') {
                 const text = value.replace(borne, '$1' + mask);
@@ -1527,7 +1553,7 @@
                 const isPaired = key === '1' && keys.length === 2 && typeof record[0] === 'string';
                 const name = isPaired ? record[0] : key;
                 record[key] =
-                    `${name}=1`.search(secret) < 0 && ![scrubPaths].flat().includes(at)
+                    !isSecret(String(name)) && ![scrubPaths].flat().includes(at)
                         ? scrub(record[key], at + '.')
                         : mask;
             }
@@ -1540,12 +1566,34 @@
     const longestMs = 5000;
     /**
      * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
-     * not when the page leaves.
+     * not when the page leaves. What goes wrong on the way of an item stays there.
      */
     function patient({ createOutbox, say }) {
         const guard = createGuard(say);
         return (office, change) => {
-            const outbox = createOutbox(office, change);
+            const outbox = createOutbox(office, (effects) => {
+                const changed = change?.(effects) ?? effects;
+                return {
+                    ...changed,
+                    async exclusively(...given) {
+                        try {
+                            await changed.exclusively(...given);
+                        }
+                        catch {
+                            // A page without timers or promises would hear of it as of a rejection of its own.
+                        }
+                    },
+                    async send(...given) {
+                        try {
+                            return await changed.send(...given);
+                        }
+                        catch {
+                            // What has become of it, this page never learns; sent again, it might go on for ever.
+                            return { then: () => undefined };
+                        }
+                    },
+                };
+            });
             const held = new Set();
             const waiters = [];
             const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
@@ -2480,6 +2528,8 @@
      */
     function standIn(original, listeners, name) {
         const { apply } = Reflect;
+        // Where a page has put something else in its place, better now than in a call of the page.
+        apply(original.bind, original, []);
         // What a page puts on Object.prototype must not become a trap.
         return new Proxy(original, {
             __proto__: null,
@@ -3042,5 +3092,11 @@
     const Rollbar = rollbarClass(() => dropIn(withOldContext(withComplaints(withTelemetry(browserPorts(), collectors)))), dropInStatics);
     if (!takeOverOld(Rollbar))
         takeOver(Rollbar);
+
+    } catch (error) {
+        try {
+          console.warn('Rollcage: cannot start: ' + error);
+        } catch {}
+      }
 
 })();

@@ -5,12 +5,34 @@ import { isRecord } from './core/foreign.js';
 const longestMs = 5000;
 /**
  * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
- * not when the page leaves.
+ * not when the page leaves. What goes wrong on the way of an item stays there.
  */
 function patient({ createOutbox, say }) {
     const guard = createGuard(say);
     return (office, change) => {
-        const outbox = createOutbox(office, change);
+        const outbox = createOutbox(office, (effects) => {
+            const changed = change?.(effects) ?? effects;
+            return {
+                ...changed,
+                async exclusively(...given) {
+                    try {
+                        await changed.exclusively(...given);
+                    }
+                    catch {
+                        // A page without timers or promises would hear of it as of a rejection of its own.
+                    }
+                },
+                async send(...given) {
+                    try {
+                        return await changed.send(...given);
+                    }
+                    catch {
+                        // What has become of it, this page never learns; sent again, it might go on for ever.
+                        return { then: () => undefined };
+                    }
+                },
+            };
+        });
         const held = new Set();
         const waiters = [];
         const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);

@@ -12,9 +12,9 @@ export function tell(key: string, newValue: string): void {
  * back/forward cache.
  */
 export function listen(page: PageEvents): () => void {
-  // Without a text something was removed, without a key everything.
+  // Without a text something was removed.
   const told = ({ key, newValue }: StorageEvent): unknown =>
-    key && newValue && page.told(key, newValue);
+    newValue && page.told(key as string, newValue);
   const listeners = {
     error({ message, filename, lineno, colno, error }: ErrorEvent) {
       page.uncaught(message, filename, lineno, colno, error);
@@ -28,8 +28,17 @@ export function listen(page: PageEvents): () => void {
     // Of another notifier in this document.
     rollcage: told,
   };
-  const each = (act: typeof addEventListener): void =>
-    Object.entries(listeners).forEach(([type, listener]) => act(type, listener as EventListener));
+  const heard = (event: Event): void => {
+    try {
+      listeners[event.type as 'online'](event);
+    } catch {
+      // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
+    }
+  };
+  const each = (act: typeof addEventListener): void => {
+    // What a page has put on Object.prototype is an event that never happens.
+    for (const type in listeners) act(type, heard);
+  };
   each(addEventListener);
   return () => each(removeEventListener);
 }

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { damages } from '../support/broken-pages';
 import { engines, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { scriptOf } from '../support/fixture';
-import { createPages } from '../support/pages';
-
-const fixture = (name: string): string =>
-  readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
+import { fixture, openScripts, others } from '../support/guests';
 
 /** How telemetry may come before the page's own script, and whether it hears it then. */
 const visitors: [name: string, start: string, isHeard: boolean][] = [
@@ -38,71 +35,6 @@ const visitors: [name: string, start: string, isHeard: boolean][] = [
   ],
 ];
 
-const packaged = (path: string): string =>
-  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
-
-/** What else replaces functions of a page. */
-const others: Record<string, string> = {
-  'zone.js': packaged('zone.js/bundles/zone.umd.js'),
-  'rollbar.js': `${packaged('rollbar/dist/rollbar.umd.min.js')}
-    rollbar.init({ accessToken: 't', endpoint: location.origin + '/api/', captureUncaught: true });`,
-};
-
-/** How a page may have broken what is built in. */
-const damages: Record<string, string> = {
-  'getters on Object.prototype': `
-    for (const name of ['get', 'set', 'apply', 'value', 'level', 'type', 'text', 'toJSON', 'then']) {
-      if (name in {}) continue;
-      Object.defineProperty(Object.prototype, name, {
-        __proto__: null, get() { throw new Error(name) }, set() { throw new Error(name) },
-      });
-    }`,
-  'values on Object.prototype': `
-    for (const name of ['get', 'apply', 'log', 'dom', 'headers', 'method', 'body', 'catch', 'then']) {
-      Object.prototype[name] = () => { throw new Error(name) };
-    }`,
-  'methods of arrays': `
-    for (const name of ['map', 'filter', 'reverse', 'slice', 'push', 'join', 'forEach', 'toJSON']) {
-      Array.prototype[name] = () => { throw new Error(name) };
-    }`,
-  iterators: `
-    [Array.prototype, Set.prototype, Map.prototype].forEach((prototype) => {
-      prototype[Symbol.iterator] = () => { throw new Error('iterator') };
-    });`,
-  'methods of text': `
-    for (const name of ['replace', 'slice', 'startsWith', 'split', 'trim', 'toLowerCase']) {
-      String.prototype[name] = () => { throw new Error(name) };
-    }
-    RegExp.prototype.test = RegExp.prototype.exec = () => { throw new Error('test') };`,
-  'sets and maps': `
-    for (const { prototype } of [WeakMap, Set, Map]) {
-      for (const name of ['get', 'set', 'add', 'has']) prototype[name] = () => { throw new Error(name) };
-    }`,
-  'no JSON, Reflect, Proxy, Date and performance': `
-    for (const name of ['JSON', 'Reflect', 'Proxy', 'Date', 'performance', 'Headers', 'Error']) {
-      if (name !== 'Error' && name !== 'Date') window[name] = undefined;
-    }
-    Date.now = () => { throw new Error('now') };`,
-  'Object without its methods': `
-    for (const name of ['keys', 'fromEntries', 'entries', 'defineProperty', 'getPrototypeOf']) {
-      Object[name] = () => { throw new Error(name) };
-    }
-    Object.prototype.toString = Function.prototype.apply = Function.prototype.call = () => {
-      throw new Error('apply');
-    };`,
-  'all frozen': `
-    [console, History.prototype, XMLHttpRequest.prototype, Object.prototype, Array.prototype,
-      Promise.prototype, Event.prototype].forEach(Object.freeze);`,
-  'an element that throws': `
-    for (const name of ['attributes', 'localName', 'nodeType', 'nodeName']) {
-      const { prototype } = name.startsWith('node') ? Node : Element;
-      Object.defineProperty(prototype, name, {
-        get() { throw new Error(name) }, configurable: true,
-      });
-    }
-    Event.prototype.composedPath = () => { throw new Error('path') };`,
-};
-
 describe.each(engines())('in %s', (engine) => {
   let browser: Browser;
   let script: string;
@@ -110,25 +42,9 @@ describe.each(engines())('in %s', (engine) => {
   /** How many entries there were in the end. */
   let kept: number;
 
-  /** Opens a page with these scripts; it ends with the test. */
-  const open = async (scripts: string[]) => {
-    const [pages, tab] = await Promise.all([createPages(), browser.newTab()]);
-    onTestFinished(async () => {
-      await Promise.all([pages.close(), tab.close()]);
-    });
-    pages.set('/data', { body: '{"tea":2}', type: 'application/json' });
-    const tags = scripts.map((text, i) => {
-      pages.set(`/${i}.js`, { body: text, type: 'text/javascript' });
-      return `<script src="/${i}.js"></script>`;
-    });
-    pages.set('/', `<!doctype html><title>guest</title><body>${tags.join('')}`);
-    await tab.goto(pages.url('/'));
-    return { pages, tab };
-  };
-
   /** What an expression gives in a page with these scripts. */
   const visit = async <T>(expression: string, ...scripts: string[]): Promise<T> =>
-    (await open(scripts)).tab.eval<T>(expression);
+    (await openScripts(browser, scripts)).tab.eval<T>(expression);
 
   /** What the page's own script writes down, where these scripts have come before it. */
   const written = async (...scripts: string[]): Promise<string[]> => {
@@ -182,7 +98,7 @@ describe.each(engines())('in %s', (engine) => {
     });`;
     /** Told by the page itself: what drives a browser needs what is broken here. */
     const broken = async (...scripts: string[]): Promise<string> => {
-      const { pages } = await open([
+      const { pages } = await openScripts(browser, [
         'var post = fetch.bind(window)',
         ...scripts,
         `var damage = () => { ${damage} }`,

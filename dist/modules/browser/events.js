@@ -9,8 +9,8 @@ function tell(key, newValue) {
  * back/forward cache.
  */
 function listen(page) {
-    // Without a text something was removed, without a key everything.
-    const told = ({ key, newValue }) => key && newValue && page.told(key, newValue);
+    // Without a text something was removed.
+    const told = ({ key, newValue }) => newValue && page.told(key, newValue);
     const listeners = {
         error({ message, filename, lineno, colno, error }) {
             page.uncaught(message, filename, lineno, colno, error);
@@ -24,7 +24,19 @@ function listen(page) {
         // Of another notifier in this document.
         rollcage: told,
     };
-    const each = (act) => Object.entries(listeners).forEach(([type, listener]) => act(type, listener));
+    const heard = (event) => {
+        try {
+            listeners[event.type](event);
+        }
+        catch {
+            // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
+        }
+    };
+    const each = (act) => {
+        // What a page has put on Object.prototype is an event that never happens.
+        for (const type in listeners)
+            act(type, heard);
+    };
     each(addEventListener);
     return () => each(removeEventListener);
 }

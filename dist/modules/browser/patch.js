@@ -6,6 +6,8 @@ const patches = /* @__PURE__ */ new WeakMap();
  */
 function standIn(original, listeners, name) {
     const { apply } = Reflect;
+    // Where a page has put something else in its place, better now than in a call of the page.
+    apply(original.bind, original, []);
     // What a page puts on Object.prototype must not become a trap.
     return new Proxy(original, {
         __proto__: null,

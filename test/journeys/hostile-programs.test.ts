@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browsers';
+import type { Browser } from '../support/browsers';
+import { openCells } from '../support/cells';
+import { breakages } from '../support/ways-to-break';
+
+const isLong = process.env.ROLLCAGE_LONG === '1';
+/** Programs that are run beside each other. */
+const batch = 20;
+const runs = (isLong ? 10_000 : 300) / batch;
+
+/** What a page may do, as expressions. */
+const actions = [
+  `console.log('a', { b: [1, new Date(0)] }, new TypeError('e'))`,
+  `console.warn(button)`,
+  `console.error(new Proxy({}, { get() { throw new Error('get'); } }))`,
+  `fetch('/data', { headers: { a: 'b' } })`,
+  `fetch('/data').then((response) => response.text())`,
+  `fetch('http://[')`,
+  `(xhr = new XMLHttpRequest(), xhr.open('GET', '/data'))`,
+  `xhr.setRequestHeader('a', 'b')`,
+  `xhr.send()`,
+  `button.click()`,
+  `button.dispatchEvent(new MouseEvent('click', { bubbles: true }))`,
+  `(input.value = 'typed', input.dispatchEvent(new InputEvent('input', { bubbles: true })))`,
+  `history.pushState({ a: 1 }, '', '#a')`,
+  `history.replaceState(null, '', '#b')`,
+  `(location.hash = 'c')`,
+  `t.later(() => { throw new RangeError('uncaught'); })`,
+  `t.later(() => { throw { get message() { throw new Error('message'); } }; })`,
+  `t.later(() => { throw null; })`,
+  `t.native.reject()`,
+  `(async () => { throw { code: 7 }; })()`,
+  `Rollbar.error(new Error('reported'), { order: 17 })`,
+  `Rollbar.error('text', () => { throw new Error('callback'); })`,
+  `Rollbar.configure({ person: { id: '1' }, maxTelemetryEvents: 5 })`,
+  `Rollbar.configure({ checkIgnore() { throw new Error('hook'); } })`,
+  `Rollbar.configure({ autoInstrument: false })`,
+  `Rollbar.uninstall()`,
+];
+
+/**
+ * Known, and not here: where a list of items can no longer be gone through while one is on its way, a
+ * promise of ours is rejected, and the page hears of it, once for each item.
+ */
+const isKnown = /^(Set: |sets and maps|iterators|methods of arrays)/;
+const broken = fc.constantFrom(...Object.keys(breakages).filter((name) => !isKnown.test(name)));
+const step = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...actions).map((text) => ({ text })) },
+  { weight: 1, arbitrary: broken.map((breakage) => ({ breakage })) },
+);
+const program = fc.record({
+  before: fc.option(broken, { freq: 8 }),
+  steps: fc.array(step, { minLength: 3, maxLength: 16 }),
+});
+
+const scriptOf = (steps: ({ text: string } | { breakage: string })[]): string =>
+  steps
+    .map((step, i) =>
+      'text' in step
+        ? `parent.attempt(t, ${i}, () => ${step.text});`
+        : `parent.attempt(t, ${i}, () => { ${breakages[step.breakage]} });`,
+    )
+    .join('\n');
+
+describe('in chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser('chromium');
+  });
+  afterAll(() => browser.close());
+
+  it(
+    'whatever a page does, and whatever it has broken: nothing is thrown that it does not throw bare',
+    { timeout: 3_600_000 },
+    async () => {
+      const cells = await openCells(browser);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(program, { minLength: batch, maxLength: batch }),
+          async (programs) => {
+            const seen = await cells.visit(
+              programs.map(({ before, steps }) => ({
+                before: before === null ? '' : (breakages[before] as string),
+                act: `
+                  var xhr = new XMLHttpRequest();
+                  var button = document.createElement('button');
+                  var input = document.createElement('input');
+                  document.body.append(button, input);
+                  ${scriptOf(steps)}`,
+                reports: 0,
+              })),
+            );
+            seen.forEach(([bare, whole], i) => {
+              const told = {
+                program: programs[i],
+                lines: bare.lines,
+                thrown: bare.uncaught.sort(),
+              };
+              expect({ ...told, lines: whole.lines, thrown: whole.uncaught.sort() }).toEqual(told);
+            });
+          },
+        ),
+        { numRuns: runs, endOnFailure: true },
+      );
+    },
+  );
+});
