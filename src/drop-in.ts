@@ -1,8 +1,8 @@
 import { createGuard } from './browser/guard';
-import { isErrorLike, isRecord } from './core/foreign';
+import { isErrorLike, isRecord, read, readText } from './core/foreign';
 import { levels } from './items-api';
-import type { Level, Occurrence, TelemetryEntry, Trace } from './items-api';
-import type { Options } from './options';
+import type { Level, TelemetryEntry, Trace } from './items-api';
+import type { Options, Settings } from './options';
 import type { Office, Outbox, Ports } from './shapes';
 import type { Notifier } from './surface';
 import { createWrap } from './wrap';
@@ -14,7 +14,7 @@ export interface DropIn {
   /** The same notifier, for code that takes what it gets for a wrapper around one. */
   readonly rollbar: this;
   /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
-  global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
+  global(limits: Options): this;
   /** The last error that nobody caught and that was reported. */
   lastError(): Error | undefined;
   /**
@@ -82,7 +82,9 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
     ports.captureEvent?.(type, body, rest) ?? false;
 
   const loaded = (subtype: string) => (_?: unknown, at?: unknown) => {
-    event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+    guard('telemetry', () => {
+      event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+    });
   };
 
   const nothing = (): void => {};
@@ -99,7 +101,8 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
         const { isUncaught, message, thrown } = capture;
         const value = thrown?.value;
         if (isUncaught && isErrorLike(value)) last = value as Error;
-        const context = contextOf(value);
+        // A message has none, whatever was thrown before.
+        const context = thrown && contextOf(value);
         if (context) occurrence.custom = { ...context, ...occurrence.custom };
         if (isUncaught) {
           const { trace, trace_chain = [trace] } = occurrence.body as {
@@ -114,7 +117,10 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
     },
     addTo(notifier) {
       const methods: Omit<DropIn, 'options' | 'rollbar'> = {
-        global({ itemsPerMinute, maxItems }) {
+        global(limits) {
+          const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) =>
+            read(limits, name),
+          );
           notifier.configure({ itemsPerMinute, maxItems } as Options);
           return notifier as never;
         },
@@ -127,18 +133,22 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
           const type = texts.find((text) => types.test(text)) ?? 'manual';
           return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
         },
-        buildJsonPayload: (data) => office.envelope(office.seal(data)),
+        buildJsonPayload: (data) =>
+          // Of what cannot be read, the least that is an item.
+          office.envelope(guard('buildJsonPayload', office.seal, data) ?? office.seal({})),
         sendJsonPayload(json) {
           guard('sendJsonPayload', () => {
-            const { data } = JSON.parse(json) as { data: Occurrence };
+            const data = read(JSON.parse(json), 'data');
+            if (!isRecord(data)) throw new Error('no data');
+            const sealed = office.seal(data);
+            const uuid = readText(data, 'uuid');
+            const level = levels.find((level) => level === data.level) ?? 'error';
+            const { enabled, transmit } = office.settings() as Settings;
             office.count('captured');
-            outbox.add({
-              ...ports.birth(),
-              ...(data.uuid && { uuid: data.uuid }),
-              level: data.level ?? 'error',
-              sealed: office.seal(data),
-              ended: nothing,
-            });
+            // Nobody is told of it, and it must not wait for what does not come.
+            if (!ports.facts() || !enabled) return office.count('disabled');
+            if (!transmit) return office.count('not-transmitted');
+            outbox.add({ ...ports.birth(), ...(uuid && { uuid }), level, sealed, ended: nothing });
           });
         },
         handleAnonymousErrors: nothing,
@@ -151,8 +161,9 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
         setSessionAttributes: nothing,
       };
       Object.defineProperties(Object.assign(notifier, methods), {
-        options: { get: office.settings },
-        rollbar: { value: notifier },
+        // What a page puts on Object.prototype must not become part of them.
+        options: { __proto__: null, get: office.settings } as PropertyDescriptor,
+        rollbar: { __proto__: null, value: notifier } as PropertyDescriptor,
       });
     },
   };

@@ -16,7 +16,7 @@ export type Configuration = Options;
 export type LogResult = Logged;
 
 /** What log methods take: anything. */
-export type LogArgument = unknown;
+export type { LogArgument } from './surface';
 
 /** Something that happened before, as the telemetry of an item has it. */
 export type TelemetryEvent = TelemetryEntry;

@@ -35,6 +35,7 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
     });
     const held = new Set<(data?: unknown) => void>();
     const waiters: (() => void)[] = [];
+    let isGone = false;
     const wait = (callback: () => void): void =>
       held.size ? void waiters.push(callback) : outbox.wait(callback);
 
@@ -42,7 +43,8 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
       ...outbox,
       add(parcel) {
         const { changed, occurrence } = parcel;
-        if (!changed) return outbox.add(parcel);
+        // Once the page has been left, there may be no later.
+        if (!changed || isGone) return outbox.add(parcel);
         const timer = setTimeout(() => {
           say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
           go();
@@ -59,9 +61,15 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
         // Whatever calls itself a promise.
         void Promise.resolve(changed).then(go, () => go());
       },
-      leave(isGone) {
+      leave(isForGood) {
+        isGone ||= isForGood;
         held.forEach((go) => go());
-        outbox.leave(isGone);
+        outbox.leave(isForGood);
+      },
+      wake(event) {
+        // Not by what is called in a page that goes, as by `flush`.
+        isGone &&= !event;
+        outbox.wake(event);
       },
       wait,
       size: () => outbox.size() + held.size,

@@ -1,6 +1,6 @@
 /** What people call, as types. */
 import type { Options } from './options';
-import type { Dropped } from './shapes';
+import type { Dropped, LogCallback } from './shapes';
 
 /**
  * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
@@ -10,12 +10,15 @@ export interface Logged {
   uuid: string;
 }
 
+/** Anything at all; of a function it is known what it is told. */
+export type LogArgument = LogCallback | {} | null | undefined;
+
 /**
  * Reports an occurrence. Arguments in any order: the first string is the message, the first error
  * the error, the first plain object the custom data, the last function the callback. What else
  * there is goes to `custom.extraArgs`. Never throws.
  */
-export type Log = (...args: unknown[]) => Logged;
+export type Log = (...args: LogArgument[]) => Logged;
 
 /** `captured` is the sum of all others. */
 export interface Stats {

@@ -1,4 +1,5 @@
 import type { Guard } from './browser/guard';
+import { keysOf, read } from './core/foreign';
 import { plainObject } from './core/plain';
 import type { JsonObject } from './items-api';
 
@@ -37,15 +38,22 @@ export function createWrap(guard: Guard): Wrap {
       const known = wrapped.get(act);
       if (known) return known;
       // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+      // No method, for those cannot be called with `new`.
       const { _rollbar_wrapped: wrapper } = {
-        _rollbar_wrapped(this: unknown, ...args: unknown[]): unknown {
+        _rollbar_wrapped: function (this: unknown, ...args: unknown[]): unknown {
           if (typeof before === 'function') {
             guard('what goes before', () => before.apply(this, args));
           }
           try {
-            return act.apply(this, args);
+            return new.target
+              ? (Reflect.construct(act, args, new.target === wrapper ? act : new.target) as unknown)
+              : act.apply(this, args);
           } catch (error) {
-            keep(error, context);
+            try {
+              keep(error, context);
+            } catch {
+              // Where the stack is used up, what was thrown still goes on as it is.
+            }
             throw error;
           }
         },
@@ -53,9 +61,17 @@ export function createWrap(guard: Guard): Wrap {
       wrapped.set(act, wrapper);
       // A second wrapping has nothing to add.
       wrapped.set(wrapper, wrapper);
-      Object.assign(wrapper, act);
-      // Where the snippets of rollbar.js look for it, to remove a listener.
-      Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+      guard('wrap', () => {
+        // Set, not assigned: a class may have a static `name`, and a function's is not to be written.
+        for (const key of ['prototype', ...keysOf(act)]) Reflect.set(wrapper, key, read(act, key));
+        // Where the snippets of rollbar.js look for it, to remove a listener.
+        Reflect.defineProperty(act, '_rollbar_wrapped', {
+          // What a page puts on Object.prototype must not become part of it.
+          __proto__: null,
+          value: wrapper,
+          configurable: true,
+        } as PropertyDescriptor);
+      });
       return wrapper;
     },
     contextOf: (thrown) =>

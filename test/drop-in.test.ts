@@ -35,6 +35,14 @@ describe('global', () => {
   });
 });
 
+describe('global', () => {
+  test.each([undefined, null, 7, 'maxItems'])('throws at nothing: %j', (limits) => {
+    const { rollbar } = startDropIn();
+    expect(rollbar.global(limits as never)).toBe(rollbar);
+    expect(rollbar.options).toMatchObject({ itemsPerMinute: 60, maxItems: 0 });
+  });
+});
+
 describe('lastError', () => {
   test('is the last that nobody caught; not one that was logged, nor a text', () => {
     const world = startDropIn();
@@ -125,6 +133,23 @@ describe('buildJsonPayload', () => {
     expect(text).not.toContain('hunter2');
     expect(world.posted).toEqual([]);
   });
+
+  test.each([
+    undefined,
+    null,
+    7,
+    new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error('mine');
+        },
+      },
+    ),
+  ])('makes the least that is an item of what cannot be read', (data) => {
+    const text = startDropIn().rollbar.buildJsonPayload(data as never);
+    expect(JSON.parse(text)).toMatchObject({ data: { level: 'error', environment: 'unknown' } });
+  });
 });
 
 describe('sendJsonPayload', () => {
@@ -145,6 +170,46 @@ describe('sendJsonPayload', () => {
     expect(world.said).toEqual([expect.stringMatching(/^sendJsonPayload has thrown: SyntaxError/)]);
     expect(world.posted).toEqual([]);
   });
+
+  test.each(['{}', 'null', '[]', '{"data":"text"}', '{"data":null}'])(
+    'counts nothing that has no data: %s',
+    (json) => {
+      const world = startDropIn();
+      world.rollbar.sendJsonPayload(json);
+      expect(world.said).toEqual(['sendJsonPayload has thrown: Error: no data']);
+      expect(world.rollbar.stats().captured).toBe(0);
+    },
+  );
+
+  test.each([
+    [{ enabled: false }, { disabled: 1 }],
+    [{ transmit: false }, { 'not-transmitted': 1 }],
+  ])('sends nothing with %j, for which nobody waits', (options, dropped) => {
+    const world = startDropIn(options);
+    const waited = vi.fn();
+    world.rollbar.sendJsonPayload('{"data":{"uuid":7,"level":"loud"}}');
+    world.rollbar.wait(waited);
+    expect(waited).toHaveBeenCalledOnce();
+    expect(world.rollbar.stats()).toMatchObject({ captured: 1, waiting: 0, dropped });
+  });
+});
+
+describe.each(['captureLoad', 'captureDomContentLoaded'] as const)('%s', (name) => {
+  test.each([Symbol('s'), { valueOf: () => Symbol('s') }])('throws at no time: %s', (at) => {
+    const { rollbar } = startDropIn();
+    expect(() => rollbar[name](undefined, at)).not.toThrow();
+  });
+});
+
+test('is made on a page that has described every property', () => {
+  Object.assign(Object.prototype, { get: () => 'page', value: 'page' });
+  let context: unknown;
+  try {
+    ({ context } = startDropIn({ context: 'cart' }).rollbar.options);
+  } finally {
+    for (const name of ['get', 'value']) Reflect.deleteProperty(Object.prototype, name);
+  }
+  expect(context).toBe('cart');
 });
 
 describe('uninstall', () => {

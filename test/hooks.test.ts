@@ -214,6 +214,19 @@ describe('a transform that gives a promise', () => {
     expect(texts(world)).toEqual([['x', undefined]]);
   });
 
+  test('is not waited for once the page has left, until it is back', async () => {
+    const world = start({ transform: () => new Promise(() => {}) });
+    world.events.leave(true);
+    world.notifier.error('x');
+    await turns();
+    expect(texts(world)).toEqual([['x', undefined]]);
+    world.events.wake({});
+    world.notifier.error('y');
+    await turns();
+    expect(texts(world)).toHaveLength(1);
+    expect(world.notifier.stats().waiting).toBe(1);
+  });
+
   test('is waited for by wait', async () => {
     const { promise, resolve } = later<void>();
     const world = start({ transform: () => promise });

@@ -58,6 +58,39 @@ describe('wrap', () => {
     expect(Object.getOwnPropertyNames(Object(value ?? {}))).toEqual(keys);
   });
 
+  test('makes what can be called with `new` of what can', () => {
+    const { rollbar } = startDropIn();
+    class Base {
+      constructor(readonly value: number) {}
+    }
+    // As `static name` does.
+    Object.defineProperty(Base, 'name', { value: 'static', enumerable: true });
+    const Wrapped = rollbar.wrap(Base);
+    class Derived extends Wrapped {}
+    expect([new Wrapped(1).value, new Derived(2).value]).toEqual([1, 2]);
+    expect(new Wrapped(1)).toBeInstanceOf(Base);
+    expect(new Derived(1)).toBeInstanceOf(Derived);
+    expect(() => new (rollbar.wrap((() => 1) as never as typeof Base))(1)).toThrow(TypeError);
+  });
+
+  test('reads nothing that throws, on a page that has described every property', () => {
+    const { rollbar } = startDropIn();
+    const act = Object.defineProperty(() => 1, 'odd', {
+      enumerable: true,
+      get() {
+        throw new Error('mine');
+      },
+    });
+    Object.assign(Object.prototype, { get: () => 'page' });
+    let wrapped = act;
+    try {
+      wrapped = rollbar.wrap(act);
+    } finally {
+      delete (Object.prototype as { get?: unknown }).get;
+    }
+    expect([wrapped === act, wrapped()]).toEqual([false, 1]);
+  });
+
   test.each<[string, unknown, object]>([
     ['an object', { order: 17 }, { order: 17 }],
     ['what a function gives then', () => ({ order: 18 }), { order: 18 }],
@@ -99,6 +132,20 @@ describe('wrap', () => {
     world.events.uncaught('Uncaught x', '', 0, 0, text);
     world.events.uncaught('Uncaught y', '', 0, 0, 'y');
     expect(world.items().map(({ data }) => data.custom)).toEqual([{ order: 17 }, undefined]);
+  });
+
+  test('has no context told with a message, where undefined was thrown before', () => {
+    const world = startDropIn();
+    thrownBy(
+      world.rollbar.wrap(
+        () => {
+          throw undefined;
+        },
+        { order: 17 },
+      ),
+    );
+    world.rollbar.info('x');
+    expect(world.items()[0]?.data.custom).toBeUndefined();
   });
 
   test('calls first what goes before, with the same arguments, and contains what it throws', () => {

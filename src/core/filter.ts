@@ -1,5 +1,5 @@
 import { levels } from '../items-api';
-import type { Level, Trace } from '../items-api';
+import type { Level } from '../items-api';
 import type { Filter } from '../shapes';
 import { read, readText, textOf } from './foreign';
 import { isNoise } from './noise';
@@ -60,18 +60,18 @@ export function createFilter(chance: () => number, say: (text: string) => void):
     isNoise: (body, { ignore }) => isNoise(body, ignore),
 
     isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
-      const {
-        message,
-        trace,
-        trace_chain = [trace],
-      } = body as {
-        message?: { body: string };
-        trace?: Trace;
-        trace_chain?: (Trace | undefined)[];
-      };
-      const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
-      const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
-      const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
+      // Hooks have been here, and may have left anything.
+      const traces = [read(body, 'trace_chain') ?? read(body, 'trace')].flat();
+      const files = traces.flatMap((one) =>
+        [read(one, 'frames')].flat().map((frame) => read(frame, 'filename')),
+      );
+      const known = files.filter(
+        (file) => typeof file === 'string' && file && !/^(\(unknown\)$|[<[])/.test(file),
+      );
+      const messages = [
+        read(read(body, 'message'), 'body'),
+        ...traces.map((one) => read(read(one, 'exception'), 'message')),
+      ];
       return (
         isFound(ignoredMessages, messages, say, 'i') ||
         isFound(hostBlockList, files, say) ||

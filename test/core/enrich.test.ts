@@ -174,9 +174,39 @@ describe('verbose', () => {
   });
 });
 
+test('verbose does not show what a page reports of its console', () => {
+  const world = start({ verbose: true, itemsPerMinute: 0 });
+  const shown = vi.spyOn(console, 'error').mockImplementation((...what) => {
+    world.notifier.error(...what);
+  });
+  world.notifier.error('x');
+  world.notifier.error('y');
+  expect(shown.mock.calls).toEqual([
+    ['Rollcage: error', 'x'],
+    ['Rollcage: error', 'y'],
+  ]);
+  expect(world.notifier.stats().captured).toBe(4);
+  shown.mockRestore();
+});
+
 describe('stackTraceLimit', () => {
   const before = Error.stackTraceLimit;
   afterEach(() => void (Error.stackTraceLimit = before));
+
+  test.each(['50', NaN, -1, 0])('is left alone where %j is asked for', (stackTraceLimit) => {
+    start({ stackTraceLimit: stackTraceLimit as number });
+    expect(Error.stackTraceLimit).toBe(before);
+  });
+
+  test('that cannot be set keeps the notifier from nothing', () => {
+    const { value } = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit') ?? {};
+    Object.defineProperty(Error, 'stackTraceLimit', { value: value as number, writable: false });
+    try {
+      expect(start({ stackTraceLimit: 77 }).listeners).toBe(1);
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', { writable: true });
+    }
+  });
 
   test('is set for the page, and left alone where nothing is asked for', () => {
     start();

@@ -172,3 +172,19 @@ test('skipFrames takes that many of the newest calls off the error, and is not d
   expect(frames.map(({ filename }) => filename)).toEqual([files[2], files[1]]);
   expect(data?.custom).toEqual({ order: 7 });
 });
+
+test.each<[string, object]>([
+  ['no frames', { trace: { exception: { message: 'unwanted' } } }],
+  ['no exception', { trace: { frames: [null, 7] }, message: { body: 'unwanted' } }],
+  ['a chain of nothing', { trace_chain: [null, { exception: { message: 'unwanted' } }] }],
+  ['nothing for a chain', { trace_chain: null, trace: { exception: { message: 'unwanted' } } }],
+])('a filter reads what hooks have left: %s', (_, body) => {
+  const world = start({
+    ignoredMessages: ['unwanted'],
+    hostBlockList: ['cdn'],
+    onSendCallback: (_uncaught, _args, data) => Object.assign(data, { body }),
+  });
+  world.notifier.error(new Error('x'));
+  expect(world.said).toEqual([]);
+  expect(world.notifier.stats().dropped).toEqual({ ignored: 1 });
+});

@@ -108,4 +108,9 @@ const event: Rollbar.TelemetryEvent = {
 };
 const instruments: Rollbar.AutoInstrumentOptions = { network: false, log: true };
 
+// What a callback is told is known without a word about it; anything else may still come along.
+rollbar.error('failed', (error, response) => console.log(error?.message, response?.err));
+const caught: unknown = new Error('caught');
+rollbar.error('failed', caught, 5, null, undefined, Symbol('s'), ...([caught] as unknown[]));
+
 export { Derived, ErrorService, dictionary, dom, event, instruments, later, scrubber, shared };
