@@ -401,8 +401,8 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      */
     ignoredMessages?: readonly (string | RegExp)[];
     /**
-     * Where an error must have come through to be reported: patterns, searched in the file names of
-     * all its frames. One without any file name is reported; so is a message.
+     * Where an error must have come through to be reported: patterns, searched in any case in the
+     * file names of all its frames. One without any file name is reported; so is a message.
      */
     hostSafeList?: readonly (string | RegExp)[];
     /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
@@ -433,7 +433,7 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      * `configure` adds to those before.
      */
     scrubFields?: readonly string[];
-    /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+    /** Whether the `scrubFields` beside it stand alone, without those before and the usual ones. @default false */
     overwriteScrubFields?: boolean;
     /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
     scrubPaths?: readonly string[];
@@ -743,12 +743,14 @@ interface Effects {
 interface Logged {
     uuid: string;
 }
+/** Anything at all; of a function it is known what it is told. */
+type LogArgument = LogCallback | {} | null | undefined;
 /**
  * Reports an occurrence. Arguments in any order: the first string is the message, the first error
  * the error, the first plain object the custom data, the last function the callback. What else
  * there is goes to `custom.extraArgs`. Never throws.
  */
-type Log = (...args: unknown[]) => Logged;
+type Log = (...args: LogArgument[]) => Logged;
 /** `captured` is the sum of all others. */
 interface Stats {
     /** Reported here, or taken over from a page that is gone. */
@@ -800,8 +802,7 @@ interface Notifier {
 type Configuration = Options;
 /** What log methods give back. */
 type LogResult = Logged;
-/** What log methods take: anything. */
-type LogArgument = unknown;
+
 /** Something that happened before, as the telemetry of an item has it. */
 type TelemetryEvent = TelemetryEntry;
 /** An object with any keys, as hooks get items. */
@@ -879,7 +880,7 @@ interface DropIn {
     /** The same notifier, for code that takes what it gets for a wrapper around one. */
     readonly rollbar: this;
     /** The same as {@link Notifier.configure}, for the limits `itemsPerMinute` and `maxItems`. */
-    global(limits: Pick<Options, 'itemsPerMinute' | 'maxItems'>): this;
+    global(limits: Options): this;
     /** The last error that nobody caught and that was reported. */
     lastError(): Error | undefined;
     /**

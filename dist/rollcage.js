@@ -435,16 +435,24 @@
                 if (known)
                     return known;
                 // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+                // No method, for those cannot be called with `new`.
                 const { _rollbar_wrapped: wrapper } = {
-                    _rollbar_wrapped(...args) {
+                    _rollbar_wrapped: function (...args) {
                         if (typeof before === 'function') {
                             guard('what goes before', () => before.apply(this, args));
                         }
                         try {
-                            return act.apply(this, args);
+                            return new.target
+                                ? Reflect.construct(act, args, new.target === wrapper ? act : new.target)
+                                : act.apply(this, args);
                         }
                         catch (error) {
-                            keep(error, context);
+                            try {
+                                keep(error, context);
+                            }
+                            catch {
+                                // Where the stack is used up, what was thrown still goes on as it is.
+                            }
                             throw error;
                         }
                     },
@@ -452,9 +460,18 @@
                 wrapped.set(act, wrapper);
                 // A second wrapping has nothing to add.
                 wrapped.set(wrapper, wrapper);
-                Object.assign(wrapper, act);
-                // Where the snippets of rollbar.js look for it, to remove a listener.
-                Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+                guard('wrap', () => {
+                    // Set, not assigned: a class may have a static `name`, and a function's is not to be written.
+                    for (const key of ['prototype', ...keysOf(act)])
+                        Reflect.set(wrapper, key, read(act, key));
+                    // Where the snippets of rollbar.js look for it, to remove a listener.
+                    Reflect.defineProperty(act, '_rollbar_wrapped', {
+                        // What a page puts on Object.prototype must not become part of it.
+                        __proto__: null,
+                        value: wrapper,
+                        configurable: true,
+                    });
+                });
                 return wrapper;
             },
             contextOf: (thrown) => Object(thrown) === thrown
@@ -489,7 +506,9 @@
         let outbox;
         const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
         const loaded = (subtype) => (_, at) => {
-            event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+            guard('telemetry', () => {
+                event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+            });
         };
         const nothing = () => { };
         return {
@@ -505,7 +524,8 @@
                     const value = thrown?.value;
                     if (isUncaught && isErrorLike(value))
                         last = value;
-                    const context = contextOf(value);
+                    // A message has none, whatever was thrown before.
+                    const context = thrown && contextOf(value);
                     if (context)
                         occurrence.custom = { ...context, ...occurrence.custom };
                     if (isUncaught) {
@@ -518,7 +538,8 @@
             },
             addTo(notifier) {
                 const methods = {
-                    global({ itemsPerMinute, maxItems }) {
+                    global(limits) {
+                        const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) => read(limits, name));
                         notifier.configure({ itemsPerMinute, maxItems });
                         return notifier;
                     },
@@ -531,18 +552,25 @@
                         const type = texts.find((text) => types.test(text)) ?? 'manual';
                         return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
                     },
-                    buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                    buildJsonPayload: (data) => 
+                    // Of what cannot be read, the least that is an item.
+                    office.envelope(guard('buildJsonPayload', office.seal, data) ?? office.seal({})),
                     sendJsonPayload(json) {
                         guard('sendJsonPayload', () => {
-                            const { data } = JSON.parse(json);
+                            const data = read(JSON.parse(json), 'data');
+                            if (!isRecord(data))
+                                throw new Error('no data');
+                            const sealed = office.seal(data);
+                            const uuid = readText(data, 'uuid');
+                            const level = levels.find((level) => level === data.level) ?? 'error';
+                            const { enabled, transmit } = office.settings();
                             office.count('captured');
-                            outbox.add({
-                                ...ports.birth(),
-                                ...(data.uuid && { uuid: data.uuid }),
-                                level: data.level ?? 'error',
-                                sealed: office.seal(data),
-                                ended: nothing,
-                            });
+                            // Nobody is told of it, and it must not wait for what does not come.
+                            if (!ports.facts() || !enabled)
+                                return office.count('disabled');
+                            if (!transmit)
+                                return office.count('not-transmitted');
+                            outbox.add({ ...ports.birth(), ...(uuid && { uuid }), level, sealed, ended: nothing });
                         });
                     },
                     handleAnonymousErrors: nothing,
@@ -555,8 +583,9 @@
                     setSessionAttributes: nothing,
                 };
                 Object.defineProperties(Object.assign(notifier, methods), {
-                    options: { get: office.settings },
-                    rollbar: { value: notifier },
+                    // What a page puts on Object.prototype must not become part of them.
+                    options: { __proto__: null, get: office.settings },
+                    rollbar: { __proto__: null, value: notifier },
                 });
             },
         };
@@ -1047,17 +1076,17 @@
         const post = async (item, isNew) => {
             const to = (item.to = target());
             underWay++;
-            const done = () => {
+            const run = async () => {
+                await attempt(item);
                 underWay--;
                 send();
             };
-            // Where a page has broken what an attempt takes, the next would fail at once: it stays under way.
-            const run = () => attempt(item).then(done, Object);
             const running = isNew && run();
             await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
                 if (running || isMine)
                     return running || run();
-                done();
+                underWay--;
+                send();
                 return sleep(busyMs);
             });
             item.to = undefined;
@@ -1298,6 +1327,18 @@
     };
     /** Options that hold patterns. */
     const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
+    /** Texts of patterns. What is none, and cannot be read as one, is left out: it would match anything. */
+    function textsOf(patterns) {
+        try {
+            return [patterns ?? []]
+                .flat()
+                .map((pattern) => readText(pattern, 'source') ?? pattern)
+                .filter((text) => /string|number/.test(typeof text));
+        }
+        catch {
+            return [];
+        }
+    }
     /**
      * Makes a translator of the options that one notifier is given, call by call: each under the name it
      * has here, patterns as text, and `scrubFields` with those of the calls before.
@@ -1308,20 +1349,19 @@
             const adapted = {};
             for (const key of keysOf(options)) {
                 const name = aliases[key] ?? key;
-                let value = read(options, key);
-                if (patterns.test(name) && value != null) {
-                    value = [value].flat().map((pattern) => read(pattern, 'source') ?? pattern);
-                }
+                const given = read(options, key);
+                const value = patterns.test(name) && given != null ? textsOf(given) : given;
                 // The name it has here has the last word.
                 if (name === key || read(options, name) === undefined)
                     adapted[name] = value;
             }
             const { scrubFields, overwriteScrubFields } = adapted;
-            if (scrubFields !== undefined) {
-                fields = [
-                    ...(overwriteScrubFields || !scrubFields ? [] : fields),
-                    ...[scrubFields ?? []].flat(),
-                ];
+            // Alone, it would leave nothing that is a secret.
+            if (scrubFields === undefined)
+                delete adapted.overwriteScrubFields;
+            else {
+                const before = overwriteScrubFields || !scrubFields ? [] : fields;
+                fields = [...before, ...textsOf(scrubFields)];
                 adapted.scrubFields = fields;
             }
             return adapted;
@@ -1435,19 +1475,19 @@
     }
 
     /**
-     * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+     * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
      * literally, and `say` is told so.
      */
-    function isFound(patterns, texts, say, flags) {
+    function isFound(patterns, texts, say) {
         return [patterns ?? []].flat().some((given) => {
             const pattern = String(given);
             let search;
             try {
-                search = new RegExp(pattern, flags);
+                search = new RegExp(pattern, 'i');
             }
             catch {
                 say(`taken as it is, for it is no pattern: ${pattern}`);
-                search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+                search = new RegExp(pattern.replace(/\W/g, '\\$&'), 'i');
             }
             return texts.some((text) => typeof text === 'string' && search.test(text));
         });
@@ -1484,11 +1524,15 @@
             },
             isNoise: (body, { ignore }) => isNoise(body, ignore),
             isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
-                const { message, trace, trace_chain = [trace], } = body;
-                const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
-                const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
-                const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
-                return (isFound(ignoredMessages, messages, say, 'i') ||
+                // Hooks have been here, and may have left anything.
+                const traces = [read(body, 'trace_chain') ?? read(body, 'trace')].flat();
+                const files = traces.flatMap((one) => [read(one, 'frames')].flat().map((frame) => read(frame, 'filename')));
+                const known = files.filter((file) => typeof file === 'string' && file && !/^(\(unknown\)$|[<[])/.test(file));
+                const messages = [
+                    read(read(body, 'message'), 'body'),
+                    ...traces.map((one) => read(read(one, 'exception'), 'message')),
+                ];
+                return (isFound(ignoredMessages, messages, say) ||
                     isFound(hostBlockList, files, say) ||
                     // What has no file may be from anywhere, and is kept.
                     (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||
@@ -1596,12 +1640,14 @@
             });
             const held = new Set();
             const waiters = [];
+            let isGone = false;
             const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
             return {
                 ...outbox,
                 add(parcel) {
                     const { changed, occurrence } = parcel;
-                    if (!changed)
+                    // Once the page has been left, there may be no later.
+                    if (!changed || isGone)
                         return outbox.add(parcel);
                     const timer = setTimeout(() => {
                         say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
@@ -1617,11 +1663,18 @@
                             waiters.splice(0).forEach(wait);
                     });
                     held.add(go);
-                    changed.then(go);
+                    // Whatever calls itself a promise.
+                    void Promise.resolve(changed).then(go, () => go());
                 },
-                leave(isGone) {
+                leave(isForGood) {
+                    isGone || (isGone = isForGood);
                     held.forEach((go) => go());
-                    outbox.leave(isGone);
+                    outbox.leave(isForGood);
+                },
+                wake(event) {
+                    // Not by what is called in a page that goes, as by `flush`.
+                    isGone && (isGone = !event);
+                    outbox.wake(event);
                 },
                 wait,
                 size: () => outbox.size() + held.size,
@@ -1632,24 +1685,32 @@
     /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
     const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
     /** Adds to what a notifier needs all that it can be without. */
-    const whole$1 = (ports, dice = chance, start = pageStart) => ({
-        ...ports,
-        adapt: createAdapter(),
-        configured(settings) {
-            const stackTraceLimit = read(settings, 'stackTraceLimit');
-            if (stackTraceLimit)
-                Object.assign(Error, { stackTraceLimit });
-        },
-        createOutbox: patient(ports),
-        createScrub,
-        enrich(occurrence, capture, rules) {
-            const { level, message, thrown } = capture;
-            if (rules.verbose)
-                show(level, ...[message, thrown?.value].filter(Boolean));
-            enrich(occurrence, capture, rules, start());
-        },
-        filter: createFilter(dice, ports.say),
-    });
+    function whole$1(ports, dice = chance, start = pageStart) {
+        let isShowing = false;
+        return {
+            ...ports,
+            adapt: createAdapter(),
+            configured(settings) {
+                const limit = read(settings, 'stackTraceLimit');
+                // By a text, V8 would make no stacks at all; and a page may have frozen its Error.
+                if (typeof limit === 'number' && limit > 0)
+                    Reflect.set(Error, 'stackTraceLimit', limit);
+            },
+            createOutbox: patient(ports),
+            createScrub,
+            enrich(occurrence, capture, rules) {
+                const { level, message, thrown } = capture;
+                // A page may report what its console is told, and would be told of that, too, without end.
+                if (rules.verbose && !isShowing) {
+                    isShowing = true;
+                    show(level, ...[message, thrown?.value].filter(Boolean));
+                    isShowing = false;
+                }
+                enrich(occurrence, capture, rules, start());
+            },
+            filter: createFilter(dice, ports.say),
+        };
+    }
     /** What a notifier needs, from the browser it runs in, and all that it can be without. */
     const browserPorts = () => whole$1(barePorts());
 
@@ -1823,7 +1884,10 @@
             uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
             body: {
                 [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
-                telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+                // What has been cut off, or never was one, has lost its last field first.
+                telemetry: Array.isArray(body.telemetry)
+                    ? body.telemetry.filter((entry) => entry?.body)
+                    : undefined,
             },
             // "id" is required, and the API would refuse the whole item without it.
             ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
@@ -2121,7 +2185,7 @@
      * logs while it runs is reported without hooks, so that it does not come back here; what it logs
      * later, from a promise, is a report like any other.
      */
-    const isPromise = (value) => typeof read(value, 'then') === 'function';
+    const isPromise = (value) => !!read(value, 'then');
     function createHooks(guard, filter) {
         let isRunning = false;
         return (settings, { isUncaught, args, uuid }, occurrence) => {
@@ -2392,7 +2456,8 @@
             page[alias] = Rollbar;
             return;
         }
-        countLost(stub?._l > 0 ? stub?._l : 0);
+        if (stub?._l > 0)
+            countLost(stub?._l);
         const rollbar = Rollbar.init(config ?? {});
         const take = ([method, args, uuid, at, url]) => bornAs({ uuid, at, url }, () => rollbar[method](...Array.from(args)));
         if (held) {
@@ -3052,7 +3117,12 @@
                 ports.enrich?.(occurrence, capture, rules);
                 if (settings.includeItemsInTelemetry) {
                     const { level, uuid, at } = capture;
-                    telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+                    // Without a clock, or without an identity, as far as there is none.
+                    telemetry.record(...eventOf(capture), {
+                        level,
+                        ...(at && { timestamp_ms: at }),
+                        ...(uuid && { uuid }),
+                    });
                 }
                 const entries = telemetry.entries();
                 if (entries.length)

@@ -748,7 +748,12 @@ function withTelemetry(ports, collectors) {
             ports.enrich?.(occurrence, capture, rules);
             if (settings.includeItemsInTelemetry) {
                 const { level, uuid, at } = capture;
-                telemetry.record(...eventOf(capture), { level, uuid, timestamp_ms: at });
+                // Without a clock, or without an identity, as far as there is none.
+                telemetry.record(...eventOf(capture), {
+                    level,
+                    ...(at && { timestamp_ms: at }),
+                    ...(uuid && { uuid }),
+                });
             }
             const entries = telemetry.entries();
             if (entries.length)

@@ -34,6 +34,17 @@ interface Person extends JsonObject {
     /** At most 255 characters. */
     email?: string;
 }
+/** "Response Format": the body of an answer; `err` 0 with a result, 1 with a message. */
+type ApiResponse = {
+    err: 0;
+    result: {
+        uuid: string;
+        id?: null;
+    };
+} | {
+    err: 1;
+    message: string;
+};
 
 /** Switches of `autoInstrument`. What is left out keeps its default. */
 interface AutoInstrument {
@@ -256,8 +267,8 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      */
     ignoredMessages?: readonly (string | RegExp)[];
     /**
-     * Where an error must have come through to be reported: patterns, searched in the file names of
-     * all its frames. One without any file name is reported; so is a message.
+     * Where an error must have come through to be reported: patterns, searched in any case in the
+     * file names of all its frames. One without any file name is reported; so is a message.
      */
     hostSafeList?: readonly (string | RegExp)[];
     /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
@@ -288,7 +299,7 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      * `configure` adds to those before.
      */
     scrubFields?: readonly string[];
-    /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+    /** Whether the `scrubFields` beside it stand alone, without those before and the usual ones. @default false */
     overwriteScrubFields?: boolean;
     /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
     scrubPaths?: readonly string[];
@@ -370,6 +381,12 @@ type DropReason =
 type Dropped = {
     [Reason in DropReason]?: number;
 };
+/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
+type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
+/** What a log callback gets when the item was not delivered. */
+type ReportError = Error & {
+    code: DropReason;
+};
 
 /** What people call, as types. */
 
@@ -380,12 +397,14 @@ type Dropped = {
 interface Logged {
     uuid: string;
 }
+/** Anything at all; of a function it is known what it is told. */
+type LogArgument = LogCallback | {} | null | undefined;
 /**
  * Reports an occurrence. Arguments in any order: the first string is the message, the first error
  * the error, the first plain object the custom data, the last function the callback. What else
  * there is goes to `custom.extraArgs`. Never throws.
  */
-type Log = (...args: unknown[]) => Logged;
+type Log = (...args: LogArgument[]) => Logged;
 /** `captured` is the sum of all others. */
 interface Stats {
     /** Reported here, or taken over from a page that is gone. */

@@ -208,6 +208,12 @@ type DropReason =
 type Dropped = {
     [Reason in DropReason]?: number;
 };
+/** Told to a log callback: the API's answer, or an Error whose `code` names the reason. */
+type LogCallback = (error: ReportError | null, response?: ApiResponse) => void;
+/** What a log callback gets when the item was not delivered. */
+type ReportError = Error & {
+    code: DropReason;
+};
 /** Where the browser, or who stands for it, says an error happened; 1-based. */
 interface Place {
     filename: unknown;
@@ -360,6 +366,7 @@ interface EnrichRules {
     guessErrorClass?: boolean;
     payload?: object;
     sendConfig?: boolean;
+    stripClassPrefix?: boolean;
     verbose?: boolean;
     version?: string;
 }
@@ -600,6 +607,12 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
     addErrorContext?: boolean;
     /** Whether an error without a name is named by its message, up to a colon. @default false */
     guessErrorClass?: boolean;
+    /**
+     * Whether the message of an error loses the words up to a colon that rollbar.js takes for its
+     * class, as `x` is left of `boom: x`: for a project whose items are grouped by such messages.
+     * @default false
+     */
+    stripClassPrefix?: boolean;
     /** Set as `Error.stackTraceLimit` of the page: how many calls a stack has, in V8 and JSC. */
     stackTraceLimit?: number;
     /** Whether the developer is shown, in the console, what is reported. @default false */
@@ -635,8 +648,8 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      */
     ignoredMessages?: readonly (string | RegExp)[];
     /**
-     * Where an error must have come through to be reported: patterns, searched in the file names of
-     * all its frames. One without any file name is reported; so is a message.
+     * Where an error must have come through to be reported: patterns, searched in any case in the
+     * file names of all its frames. One without any file name is reported; so is a message.
      */
     hostSafeList?: readonly (string | RegExp)[];
     /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
@@ -667,7 +680,7 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
      * `configure` adds to those before.
      */
     scrubFields?: readonly string[];
-    /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+    /** Whether the `scrubFields` beside it stand alone, without those before and the usual ones. @default false */
     overwriteScrubFields?: boolean;
     /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
     scrubPaths?: readonly string[];
@@ -724,12 +737,14 @@ interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions {
 interface Logged {
     uuid: string;
 }
+/** Anything at all; of a function it is known what it is told. */
+type LogArgument = LogCallback | {} | null | undefined;
 /**
  * Reports an occurrence. Arguments in any order: the first string is the message, the first error
  * the error, the first plain object the custom data, the last function the callback. What else
  * there is goes to `custom.extraArgs`. Never throws.
  */
-type Log = (...args: unknown[]) => Logged;
+type Log = (...args: LogArgument[]) => Logged;
 /** `captured` is the sum of all others. */
 interface Stats {
     /** Reported here, or taken over from a page that is gone. */

@@ -142,8 +142,8 @@ export interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions 
    */
   ignoredMessages?: readonly (string | RegExp)[];
   /**
-   * Where an error must have come through to be reported: patterns, searched in the file names of
-   * all its frames. One without any file name is reported; so is a message.
+   * Where an error must have come through to be reported: patterns, searched in any case in the
+   * file names of all its frames. One without any file name is reported; so is a message.
    */
   hostSafeList?: readonly (string | RegExp)[];
   /** Where an error must not have come through: patterns, searched as those of `hostSafeList`. */
@@ -168,7 +168,7 @@ export interface Options extends AliasOptions, IgnoredOptions, TelemetryOptions 
    * `configure` adds to those before.
    */
   scrubFields?: readonly string[];
-  /** Whether `scrubFields` stand alone, without those before and the usual ones. @default false */
+  /** Whether the `scrubFields` beside it stand alone, without those before and the usual ones. @default false */
   overwriteScrubFields?: boolean;
   /** Places in `data` that are secret, as keys joined by dots: `body.message.order`. */
   scrubPaths?: readonly string[];

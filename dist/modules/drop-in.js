@@ -1,5 +1,5 @@
 import { createGuard } from './browser/guard.js';
-import { isErrorLike, isRecord } from './core/foreign.js';
+import { isErrorLike, read, isRecord, readText } from './core/foreign.js';
 import { levels } from './items-api.js';
 import { createWrap } from './wrap.js';
 
@@ -27,7 +27,9 @@ function dropIn(ports) {
     let outbox;
     const event = (type, body, rest) => ports.captureEvent?.(type, body, rest) ?? false;
     const loaded = (subtype) => (_, at) => {
-        event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+        guard('telemetry', () => {
+            event('navigation', { subtype }, { timestamp_ms: Number(at ?? ports.birth().at) });
+        });
     };
     const nothing = () => { };
     return {
@@ -43,7 +45,8 @@ function dropIn(ports) {
                 const value = thrown?.value;
                 if (isUncaught && isErrorLike(value))
                     last = value;
-                const context = contextOf(value);
+                // A message has none, whatever was thrown before.
+                const context = thrown && contextOf(value);
                 if (context)
                     occurrence.custom = { ...context, ...occurrence.custom };
                 if (isUncaught) {
@@ -56,7 +59,8 @@ function dropIn(ports) {
         },
         addTo(notifier) {
             const methods = {
-                global({ itemsPerMinute, maxItems }) {
+                global(limits) {
+                    const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) => read(limits, name));
                     notifier.configure({ itemsPerMinute, maxItems });
                     return notifier;
                 },
@@ -69,18 +73,25 @@ function dropIn(ports) {
                     const type = texts.find((text) => types.test(text)) ?? 'manual';
                     return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
                 },
-                buildJsonPayload: (data) => office.envelope(office.seal(data)),
+                buildJsonPayload: (data) => 
+                // Of what cannot be read, the least that is an item.
+                office.envelope(guard('buildJsonPayload', office.seal, data) ?? office.seal({})),
                 sendJsonPayload(json) {
                     guard('sendJsonPayload', () => {
-                        const { data } = JSON.parse(json);
+                        const data = read(JSON.parse(json), 'data');
+                        if (!isRecord(data))
+                            throw new Error('no data');
+                        const sealed = office.seal(data);
+                        const uuid = readText(data, 'uuid');
+                        const level = levels.find((level) => level === data.level) ?? 'error';
+                        const { enabled, transmit } = office.settings();
                         office.count('captured');
-                        outbox.add({
-                            ...ports.birth(),
-                            ...(data.uuid && { uuid: data.uuid }),
-                            level: data.level ?? 'error',
-                            sealed: office.seal(data),
-                            ended: nothing,
-                        });
+                        // Nobody is told of it, and it must not wait for what does not come.
+                        if (!ports.facts() || !enabled)
+                            return office.count('disabled');
+                        if (!transmit)
+                            return office.count('not-transmitted');
+                        outbox.add({ ...ports.birth(), ...(uuid && { uuid }), level, sealed, ended: nothing });
                     });
                 },
                 handleAnonymousErrors: nothing,
@@ -93,8 +104,9 @@ function dropIn(ports) {
                 setSessionAttributes: nothing,
             };
             Object.defineProperties(Object.assign(notifier, methods), {
-                options: { get: office.settings },
-                rollbar: { value: notifier },
+                // What a page puts on Object.prototype must not become part of them.
+                options: { __proto__: null, get: office.settings },
+                rollbar: { __proto__: null, value: notifier },
             });
         },
     };

@@ -6,7 +6,7 @@ import { read } from './core/foreign.js';
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-const isPromise = (value) => typeof read(value, 'then') === 'function';
+const isPromise = (value) => !!read(value, 'then');
 function createHooks(guard, filter) {
     let isRunning = false;
     return (settings, { isUncaught, args, uuid }, occurrence) => {

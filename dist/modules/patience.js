@@ -35,12 +35,14 @@ function patient({ createOutbox, say }) {
         });
         const held = new Set();
         const waiters = [];
+        let isGone = false;
         const wait = (callback) => held.size ? void waiters.push(callback) : outbox.wait(callback);
         return {
             ...outbox,
             add(parcel) {
                 const { changed, occurrence } = parcel;
-                if (!changed)
+                // Once the page has been left, there may be no later.
+                if (!changed || isGone)
                     return outbox.add(parcel);
                 const timer = setTimeout(() => {
                     say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
@@ -56,11 +58,18 @@ function patient({ createOutbox, say }) {
                         waiters.splice(0).forEach(wait);
                 });
                 held.add(go);
-                changed.then(go);
+                // Whatever calls itself a promise.
+                void Promise.resolve(changed).then(go, () => go());
             },
-            leave(isGone) {
+            leave(isForGood) {
+                isGone || (isGone = isForGood);
                 held.forEach((go) => go());
-                outbox.leave(isGone);
+                outbox.leave(isForGood);
+            },
+            wake(event) {
+                // Not by what is called in a page that goes, as by `flush`.
+                isGone && (isGone = !event);
+                outbox.wake(event);
             },
             wait,
             size: () => outbox.size() + held.size,

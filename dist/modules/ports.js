@@ -10,24 +10,32 @@ import { patient } from './patience.js';
 /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
 const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
 /** Adds to what a notifier needs all that it can be without. */
-const whole = (ports, dice = chance, start = pageStart) => ({
-    ...ports,
-    adapt: createAdapter(),
-    configured(settings) {
-        const stackTraceLimit = read(settings, 'stackTraceLimit');
-        if (stackTraceLimit)
-            Object.assign(Error, { stackTraceLimit });
-    },
-    createOutbox: patient(ports),
-    createScrub,
-    enrich(occurrence, capture, rules) {
-        const { level, message, thrown } = capture;
-        if (rules.verbose)
-            show(level, ...[message, thrown?.value].filter(Boolean));
-        enrich(occurrence, capture, rules, start());
-    },
-    filter: createFilter(dice, ports.say),
-});
+function whole(ports, dice = chance, start = pageStart) {
+    let isShowing = false;
+    return {
+        ...ports,
+        adapt: createAdapter(),
+        configured(settings) {
+            const limit = read(settings, 'stackTraceLimit');
+            // By a text, V8 would make no stacks at all; and a page may have frozen its Error.
+            if (typeof limit === 'number' && limit > 0)
+                Reflect.set(Error, 'stackTraceLimit', limit);
+        },
+        createOutbox: patient(ports),
+        createScrub,
+        enrich(occurrence, capture, rules) {
+            const { level, message, thrown } = capture;
+            // A page may report what its console is told, and would be told of that, too, without end.
+            if (rules.verbose && !isShowing) {
+                isShowing = true;
+                show(level, ...[message, thrown?.value].filter(Boolean));
+                isShowing = false;
+            }
+            enrich(occurrence, capture, rules, start());
+        },
+        filter: createFilter(dice, ports.say),
+    };
+}
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
 const browserPorts = () => whole(barePorts());
 

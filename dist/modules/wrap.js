@@ -1,3 +1,4 @@
+import { keysOf, read } from './core/foreign.js';
 import { plainObject } from './core/plain.js';
 
 /** `guard` contains what contexts throw, and what goes before. */
@@ -23,16 +24,24 @@ function createWrap(guard) {
             if (known)
                 return known;
             // The name by which its frame is known, also to whoever has the stacks of rollbar.js in mind.
+            // No method, for those cannot be called with `new`.
             const { _rollbar_wrapped: wrapper } = {
-                _rollbar_wrapped(...args) {
+                _rollbar_wrapped: function (...args) {
                     if (typeof before === 'function') {
                         guard('what goes before', () => before.apply(this, args));
                     }
                     try {
-                        return act.apply(this, args);
+                        return new.target
+                            ? Reflect.construct(act, args, new.target === wrapper ? act : new.target)
+                            : act.apply(this, args);
                     }
                     catch (error) {
-                        keep(error, context);
+                        try {
+                            keep(error, context);
+                        }
+                        catch {
+                            // Where the stack is used up, what was thrown still goes on as it is.
+                        }
                         throw error;
                     }
                 },
@@ -40,9 +49,18 @@ function createWrap(guard) {
             wrapped.set(act, wrapper);
             // A second wrapping has nothing to add.
             wrapped.set(wrapper, wrapper);
-            Object.assign(wrapper, act);
-            // Where the snippets of rollbar.js look for it, to remove a listener.
-            Reflect.defineProperty(act, '_rollbar_wrapped', { value: wrapper, configurable: true });
+            guard('wrap', () => {
+                // Set, not assigned: a class may have a static `name`, and a function's is not to be written.
+                for (const key of ['prototype', ...keysOf(act)])
+                    Reflect.set(wrapper, key, read(act, key));
+                // Where the snippets of rollbar.js look for it, to remove a listener.
+                Reflect.defineProperty(act, '_rollbar_wrapped', {
+                    // What a page puts on Object.prototype must not become part of it.
+                    __proto__: null,
+                    value: wrapper,
+                    configurable: true,
+                });
+            });
             return wrapper;
         },
         contextOf: (thrown) => Object(thrown) === thrown

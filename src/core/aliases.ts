@@ -39,7 +39,9 @@ export function createAdapter(): (options: unknown) => object {
       if (name === key || read(options, name) === undefined) adapted[name] = value;
     }
     const { scrubFields, overwriteScrubFields } = adapted;
-    if (scrubFields !== undefined) {
+    // Alone, it would leave nothing that is a secret.
+    if (scrubFields === undefined) delete adapted.overwriteScrubFields;
+    else {
       const before = overwriteScrubFields || !scrubFields ? [] : fields;
       fields = [...before, ...textsOf(scrubFields)];
       adapted.scrubFields = fields;

@@ -5,23 +5,18 @@ import { read, readText, textOf } from './foreign';
 import { isNoise } from './noise';
 
 /**
- * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+ * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
  * literally, and `say` is told so.
  */
-function isFound(
-  patterns: unknown,
-  texts: unknown[],
-  say: (text: string) => void,
-  flags?: string,
-): boolean {
+function isFound(patterns: unknown, texts: unknown[], say: (text: string) => void): boolean {
   return [patterns ?? []].flat().some((given) => {
     const pattern = String(given);
     let search: RegExp;
     try {
-      search = new RegExp(pattern, flags);
+      search = new RegExp(pattern, 'i');
     } catch {
       say(`taken as it is, for it is no pattern: ${pattern}`);
-      search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+      search = new RegExp(pattern.replace(/\W/g, '\\$&'), 'i');
     }
     return texts.some((text) => typeof text === 'string' && search.test(text));
   });
@@ -73,7 +68,7 @@ export function createFilter(chance: () => number, say: (text: string) => void):
         ...traces.map((one) => read(read(one, 'exception'), 'message')),
       ];
       return (
-        isFound(ignoredMessages, messages, say, 'i') ||
+        isFound(ignoredMessages, messages, say) ||
         isFound(hostBlockList, files, say) ||
         // What has no file may be from anywhere, and is kept.
         (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||

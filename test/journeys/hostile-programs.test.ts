@@ -8,7 +8,7 @@ import { breakages } from '../support/ways-to-break';
 const isLong = process.env.ROLLCAGE_LONG === '1';
 /** Programs that are run beside each other. */
 const batch = 20;
-const runs = (isLong ? 10_000 : 300) / batch;
+const runs = 10_000 / batch;
 
 /** What a page may do, as expressions. */
 const actions = [
@@ -64,7 +64,7 @@ const scriptOf = (steps: ({ text: string } | { breakage: string })[]): string =>
     )
     .join('\n');
 
-describe('in chromium', () => {
+describe.runIf(isLong)('in chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser('chromium');

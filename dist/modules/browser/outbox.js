@@ -200,17 +200,17 @@ function createOutbox(office, effects) {
     const post = async (item, isNew) => {
         const to = (item.to = target());
         underWay++;
-        const done = () => {
+        const run = async () => {
+            await attempt(item);
             underWay--;
             send();
         };
-        // Where a page has broken what an attempt takes, the next would fail at once: it stays under way.
-        const run = () => attempt(item).then(done, Object);
         const running = isNew && run();
         await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
             if (running || isMine)
                 return running || run();
-            done();
+            underWay--;
+            send();
             return sleep(busyMs);
         });
         item.to = undefined;

@@ -1,4 +1,4 @@
-import { keysOf, read } from './foreign.js';
+import { keysOf, read, readText } from './foreign.js';
 
 /** Options that had another name, of old or on servers. */
 const aliases = {
@@ -9,6 +9,18 @@ const aliases = {
 };
 /** Options that hold patterns. */
 const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
+/** Texts of patterns. What is none, and cannot be read as one, is left out: it would match anything. */
+function textsOf(patterns) {
+    try {
+        return [patterns ?? []]
+            .flat()
+            .map((pattern) => readText(pattern, 'source') ?? pattern)
+            .filter((text) => /string|number/.test(typeof text));
+    }
+    catch {
+        return [];
+    }
+}
 /**
  * Makes a translator of the options that one notifier is given, call by call: each under the name it
  * has here, patterns as text, and `scrubFields` with those of the calls before.
@@ -19,20 +31,19 @@ function createAdapter() {
         const adapted = {};
         for (const key of keysOf(options)) {
             const name = aliases[key] ?? key;
-            let value = read(options, key);
-            if (patterns.test(name) && value != null) {
-                value = [value].flat().map((pattern) => read(pattern, 'source') ?? pattern);
-            }
+            const given = read(options, key);
+            const value = patterns.test(name) && given != null ? textsOf(given) : given;
             // The name it has here has the last word.
             if (name === key || read(options, name) === undefined)
                 adapted[name] = value;
         }
         const { scrubFields, overwriteScrubFields } = adapted;
-        if (scrubFields !== undefined) {
-            fields = [
-                ...(overwriteScrubFields || !scrubFields ? [] : fields),
-                ...[scrubFields ?? []].flat(),
-            ];
+        // Alone, it would leave nothing that is a secret.
+        if (scrubFields === undefined)
+            delete adapted.overwriteScrubFields;
+        else {
+            const before = overwriteScrubFields || !scrubFields ? [] : fields;
+            fields = [...before, ...textsOf(scrubFields)];
             adapted.scrubFields = fields;
         }
         return adapted;

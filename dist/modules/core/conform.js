@@ -88,7 +88,10 @@ function conform(data) {
         uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
         body: {
             [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
-            telemetry: Array.isArray(body.telemetry) ? body.telemetry : undefined,
+            // What has been cut off, or never was one, has lost its last field first.
+            telemetry: Array.isArray(body.telemetry)
+                ? body.telemetry.filter((entry) => entry?.body)
+                : undefined,
         },
         // "id" is required, and the API would refuse the whole item without it.
         ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),

@@ -3,19 +3,19 @@ import { read, readText, textOf } from './foreign.js';
 import { isNoise } from './noise.js';
 
 /**
- * Whether one of these patterns is found in one of the texts. A pattern that is none is taken
+ * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
  * literally, and `say` is told so.
  */
-function isFound(patterns, texts, say, flags) {
+function isFound(patterns, texts, say) {
     return [patterns ?? []].flat().some((given) => {
         const pattern = String(given);
         let search;
         try {
-            search = new RegExp(pattern, flags);
+            search = new RegExp(pattern, 'i');
         }
         catch {
             say(`taken as it is, for it is no pattern: ${pattern}`);
-            search = new RegExp(pattern.replace(/\W/g, '\\$&'), flags);
+            search = new RegExp(pattern.replace(/\W/g, '\\$&'), 'i');
         }
         return texts.some((text) => typeof text === 'string' && search.test(text));
     });
@@ -52,11 +52,15 @@ function createFilter(chance, say) {
         },
         isNoise: (body, { ignore }) => isNoise(body, ignore),
         isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
-            const { message, trace, trace_chain = [trace], } = body;
-            const files = trace_chain.flatMap((one) => one?.frames.map(({ filename }) => filename));
-            const known = files.filter((file) => file && !/^(\(unknown\)$|[<[])/.test(file));
-            const messages = [message?.body, ...trace_chain.map((one) => one?.exception.message)];
-            return (isFound(ignoredMessages, messages, say, 'i') ||
+            // Hooks have been here, and may have left anything.
+            const traces = [read(body, 'trace_chain') ?? read(body, 'trace')].flat();
+            const files = traces.flatMap((one) => [read(one, 'frames')].flat().map((frame) => read(frame, 'filename')));
+            const known = files.filter((file) => typeof file === 'string' && file && !/^(\(unknown\)$|[<[])/.test(file));
+            const messages = [
+                read(read(body, 'message'), 'body'),
+                ...traces.map((one) => read(read(one, 'exception'), 'message')),
+            ];
+            return (isFound(ignoredMessages, messages, say) ||
                 isFound(hostBlockList, files, say) ||
                 // What has no file may be from anywhere, and is kept.
                 (!!hostSafeList?.length && !!known.length && !isFound(hostSafeList, known, say)) ||
