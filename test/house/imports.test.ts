@@ -81,7 +81,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'wrap',
-    values: ['core/plain'],
+    values: ['core/foreign', 'core/plain'],
     types: ['browser/guard', 'items-api'],
     instead: 'It only remembers; who reports is not for it to know.',
   },
