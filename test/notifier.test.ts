@@ -425,7 +425,7 @@ describe('a limit', () => {
 });
 
 describe('where the page has used up its stack', () => {
-  test('what is reported is not lost, and counted once', async () => {
+  test('what is reported is not lost, and counted once', { timeout: 60_000 }, async () => {
     const world = start({ itemsPerMinute: 0, maxWaitingItems: 1e4, maxWaitingBytes: 1e8 });
     const told: string[] = [];
     let levels = 0;

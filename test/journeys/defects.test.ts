@@ -114,9 +114,9 @@ describe('what rollbar.js does wrong, and Rollcage does not', () => {
         script: `addEventListener('pagehide', function () { Rollbar.error('leaving'); });`,
       });
       for (const { tab } of stages) await tab.close();
-      const [theirs, ours] = stages;
+      // Of rollbar.js, an item arrives now and then: whether its timer still runs is luck.
+      const [, ours] = stages;
       expect((await items(ours, 1)).map(saidBy)).toEqual(['leaving']);
-      expect(theirs.collector.requests).toEqual([]);
     });
 
     it('reports later what happened while there was no network', async () => {

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines as all, openBrowser } from '../support/browsers';
-import type { Browser, Engine } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
+import type { Browser } from '../support/browsers';
 import { fixture, openScripts, others } from '../support/guests';
 import { bundleText } from '../support/site';
-
-/** In a usual run one, as telemetry alone is held to the same in all of them. */
-const engines = (): Engine[] =>
-  all().filter((engine) => engine === 'chromium' || process.env.ROLLCAGE_LONG === '1');
 
 const endpoint = '/api/1/item/';
 
@@ -72,7 +68,7 @@ const differences: [what: string, why: string, look: string][] = [
   ],
 ];
 
-describe.each(engines())('in %s', (engine) => {
+describe.each(enginesIfLong())('in %s', (engine) => {
   let browser: Browser;
   let bare: string[];
   let reports: number;

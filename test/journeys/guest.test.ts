@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { damages } from '../support/broken-pages';
-import { engines, openBrowser } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { scriptOf } from '../support/fixture';
 import { fixture, openScripts, others } from '../support/guests';
@@ -35,7 +35,7 @@ const visitors: [name: string, start: string, isHeard: boolean][] = [
   ],
 ];
 
-describe.each(engines())('in %s', (engine) => {
+describe.each(enginesIfLong())('in %s', (engine) => {
   let browser: Browser;
   let script: string;
   let bare: string[];

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browsers';
+import { isLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { openCells } from '../support/cells';
 import { breakages } from '../support/ways-to-break';
 
-const isLong = process.env.ROLLCAGE_LONG === '1';
 /** Programs that are run beside each other. */
 const batch = 20;
 const runs = 10_000 / batch;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createCollector } from '../../demo/collector.mjs';
 import { buildApp, openApp } from '../support/apps';
 import type { App } from '../support/apps';
-import { engines, openBrowser } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { createPages } from '../support/pages';
 import type { Page } from '../support/pages';
@@ -124,7 +124,7 @@ beforeAll(async () => {
   }
 });
 
-describe.each(engines())('in %s, with what npm pack makes', (engine) => {
+describe.each(enginesIfLong())('in %s, with what npm pack makes', (engine) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser(engine);

@@ -3,7 +3,7 @@ import type { Item } from '../../src/items-api';
 import { differences } from '../contract/differences';
 import type { Wanted } from '../contract/differences';
 import { inputs } from '../contract/inputs';
-import { openBrowser } from '../support/browsers';
+import { isLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { differencesOf, normalise } from '../support/item-difference';
 import type { Difference } from '../support/item-difference';
@@ -32,7 +32,8 @@ const isWanted = (
 /** What an item is known by, whatever is cut off it. */
 const known = (item: unknown): string => (said(item as Item) ?? '').replace(/.*: /, '');
 
-describe('beside rollbar.js', () => {
+// Two minutes, and of interest when something of what is compared has changed.
+describe.runIf(isLong)('beside rollbar.js', () => {
   let browser: Browser;
   /** How often each difference was seen. */
   const seen = wanted.map(() => 0);

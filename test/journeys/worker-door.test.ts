@@ -1,7 +1,7 @@
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines, openBrowser } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { openSite, said } from '../support/site';
 import type { Site } from '../support/site';
@@ -50,7 +50,7 @@ const told = ['at work 1', 'at work 2', 'at work 3'];
 
 const kept = `Object.keys(localStorage).filter((key) => key.startsWith('rollcage:1:')).length`;
 
-describe.each(engines())('in %s', (engine) => {
+describe.each(enginesIfLong())('in %s', (engine) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser(engine);

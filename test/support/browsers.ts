@@ -21,6 +21,14 @@ export function engines(): Engine[] {
   return enginesToTest(process.env);
 }
 
+/** Whether this run has the time for everything: `npm run test:long`. */
+export const isLong = process.env.ROLLCAGE_LONG === '1';
+
+/** The engines for what takes long and seldom differs by engine: in a usual run Chromium alone. */
+export function enginesIfLong(): Engine[] {
+  return engines().filter((engine) => isLong || engine === 'chromium');
+}
+
 /** Starts a browser. Firefox takes seconds: open one per test file, and tabs for each test. */
 export async function openBrowser(engine: Engine, options: BrowserOptions = {}): Promise<Browser> {
   if (engine === 'webkit') {
