@@ -582,8 +582,8 @@ function createGuard(say) {
     };
 }
 
-/** UTF-16 units that may leave with a page before telemetry stays behind: half of what all may. */
-const roomForAll = 28672;
+/** UTF-16 units that may leave with a page before telemetry stays behind: a quarter of what all may. */
+const roomForAll = 14336;
 function withoutTelemetry(item) {
     try {
         const whole = JSON.parse(item);
@@ -604,7 +604,8 @@ function light(effects) {
     return {
         ...effects,
         async send(item, endpoint, timeoutMs, isLeaving) {
-            const text = isLeaving && underWay + item.length > roomForAll ? withoutTelemetry(item) : item;
+            const isTight = underWay && underWay + item.length > roomForAll;
+            const text = isLeaving && isTight ? withoutTelemetry(item) : item;
             underWay += text.length;
             const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
             underWay -= text.length;

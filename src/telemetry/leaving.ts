@@ -2,8 +2,8 @@ import { write } from '../core/plain';
 import type { Item, Json } from '../items-api';
 import type { Effects } from '../shapes';
 
-/** UTF-16 units that may leave with a page before telemetry stays behind: half of what all may. */
-const roomForAll = 28_672;
+/** UTF-16 units that may leave with a page before telemetry stays behind: a quarter of what all may. */
+const roomForAll = 14_336;
 
 function withoutTelemetry(item: string): string {
   try {
@@ -25,7 +25,8 @@ export function light(effects: Effects): Effects {
   return {
     ...effects,
     async send(item, endpoint, timeoutMs, isLeaving) {
-      const text = isLeaving && underWay + item.length > roomForAll ? withoutTelemetry(item) : item;
+      const isTight = underWay && underWay + item.length > roomForAll;
+      const text = isLeaving && isTight ? withoutTelemetry(item) : item;
       underWay += text.length;
       const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
       underWay -= text.length;

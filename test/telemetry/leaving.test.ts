@@ -25,7 +25,7 @@ function noting(): { send: Effects['send']; sent: string[]; answerAll(): void } 
 /** An item, a third of what may leave before telemetry stays behind. */
 const item = JSON.stringify({
   access_token: 't',
-  data: { body: { message: { body: 'x' }, telemetry: ['e'.repeat(9_000)] }, level: 'error' },
+  data: { body: { message: { body: 'x' }, telemetry: ['e'.repeat(4_500)] }, level: 'error' },
 });
 const bare = '{"access_token":"t","data":{"body":{"message":{"body":"x"}},"level":"error"}}';
 
@@ -52,6 +52,14 @@ test('what has been answered for does not', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   post(effects, true);
   expect(effects.sent).toEqual([item, item, item, item]);
+});
+
+test('one alone leaves whole, however much it has', () => {
+  const effects = noting();
+  const whole = item.replace('eee', 'e'.repeat(20_000));
+  void effects.send(whole, 'https://a.example', 1, true);
+  post(effects, true);
+  expect(effects.sent).toEqual([whole, bare]);
 });
 
 test('as long as the page stays, items stay whole', () => {
