@@ -59,6 +59,15 @@ test.each(shipped)('$what keeps to its bytes', async ({ what, budget, content })
 
 afterAll(() => console.log(['bytes, brotli 11', ...rows].join('\n')));
 
+test.each(['README.md', 'docs/benchmarks.md'])(
+  'the bench in %s weighs the script of now',
+  (file) => {
+    const [, bytes] =
+      /\| bytes, brotli +\| +\d+ \| +(\d+) /.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+    expect(Number(bytes), 'npm run bench').toBe(weigh(dist('rollcage.full.min.js')));
+  },
+);
+
 test('an import of nothing costs nothing', async () => {
   expect(weigh(await importing(''))).toBeLessThan(16);
 });
