@@ -243,6 +243,7 @@ describe.each(engines())('in %s', (engine) => {
         runtime_ms: expect.any(Number),
         timestamp,
       },
+      server: {},
       custom: { order: 17, build: 7 },
       fingerprint: 'the-one',
       title: 'A title',
