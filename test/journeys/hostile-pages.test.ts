@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browsers';
+import { isLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { openCells } from '../support/cells';
 import { breakages } from '../support/ways-to-break';
@@ -47,7 +47,7 @@ const isSilent =
 const batch = 25;
 
 // Of engines, only the words of errors differ.
-describe('in chromium', () => {
+describe.runIf(isLong)('in chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser('chromium');
