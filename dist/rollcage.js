@@ -1327,7 +1327,7 @@
     };
     /** Options that hold patterns. */
     const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
-    /** Texts of patterns. What is none, and cannot be read as one, is left out: it would match anything. */
+    /** Texts of patterns; not what cannot be read as one, whose name in brackets would match anything. */
     function textsOf(patterns) {
         try {
             return [patterns ?? []]
@@ -1475,8 +1475,8 @@
     }
 
     /**
-     * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
-     * literally, and `say` is told so.
+     * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is
+     * taken literally, and `say` is told so.
      */
     function isFound(patterns, texts, say) {
         return [patterns ?? []].flat().some((given) => {

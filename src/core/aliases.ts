@@ -11,7 +11,7 @@ const aliases: { [name: string]: string } = {
 /** Options that hold patterns. */
 const patterns = /^(ignoredMessages|host(Safe|Block)List|scrubFields)$/;
 
-/** Texts of patterns. What is none, and cannot be read as one, is left out: it would match anything. */
+/** Texts of patterns; not what cannot be read as one, whose name in brackets would match anything. */
 function textsOf(patterns: unknown): unknown[] {
   try {
     return [patterns ?? []]

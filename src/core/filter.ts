@@ -5,8 +5,8 @@ import { read, readText, textOf } from './foreign';
 import { isNoise } from './noise';
 
 /**
- * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
- * literally, and `say` is told so.
+ * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is
+ * taken literally, and `say` is told so.
  */
 function isFound(patterns: unknown, texts: unknown[], say: (text: string) => void): boolean {
   return [patterns ?? []].flat().some((given) => {

@@ -3,8 +3,8 @@ import { read, readText, textOf } from './foreign.js';
 import { isNoise } from './noise.js';
 
 /**
- * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is taken
- * literally, and `say` is told so.
+ * Whether one of these patterns is found in one of the texts, in any case. A pattern that is none is
+ * taken literally, and `say` is told so.
  */
 function isFound(patterns, texts, say) {
     return [patterns ?? []].flat().some((given) => {
