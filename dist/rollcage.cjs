@@ -2832,19 +2832,25 @@ function withoutTelemetry(item) {
         return item;
     }
 }
+/** As many as are under way at once while nobody leaves; a page that is being hidden sends all. */
+const mostWhileSeen = 2;
 /**
  * Effects by which items that leave with their page leave telemetry behind once there would be no
  * room for more of them. What does not fit would have to wait for the next visit.
  */
 function light(effects) {
     let underWay = 0;
+    let items = 0;
     return {
         ...effects,
         async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
-            const text = isLeaving && isTight ? withoutTelemetry(item) : item;
+            const goes = isLeaving || items >= mostWhileSeen;
+            const text = goes && isTight ? withoutTelemetry(item) : item;
+            items++;
             underWay += text.length;
             const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
+            items--;
             underWay -= text.length;
             return answer;
         },
