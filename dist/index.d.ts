@@ -495,7 +495,10 @@ type DropReason =
  | 'repeated'
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
-/** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
+/**
+ * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said; or the
+ * same as one that an asynchronous `transform` is still at work on.
+ */
  | 'ignored'
 /** `sampleRate` has not taken it. */
  | 'sampled'
@@ -548,6 +551,8 @@ interface Capture {
     custom?: JsonObject;
     /** The caller's arguments, as the user's hooks get them. */
     args: readonly unknown[];
+    /** True when we say something ourselves, which nothing that is chosen for the page's items stops. */
+    isNotice?: boolean;
 }
 /** What a page knows about itself. */
 interface PageFacts {
@@ -666,6 +671,7 @@ interface FilterRules {
     hostBlockList?: readonly unknown[];
     payload?: object;
     plugins?: object;
+    transform?: unknown;
 }
 /** What says what is added, as the options of these names do; nobody has checked it. */
 interface EnrichRules {
@@ -706,6 +712,8 @@ interface Ports {
     enrich?(occurrence: Occurrence, capture: Capture, settings: EnrichRules): void;
     /** Adds an event to telemetry; false where it is not kept. */
     captureEvent?(type: string, body: unknown, rest: Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms'>>): TelemetryEntry | false;
+    /** Of options that only these ports know. */
+    defaults?: object;
     /** Told of the options each time they have changed, and how to report an error. */
     configured?(settings: object, report: (...args: unknown[]) => unknown): void;
     /** Options in the words of others, in ours. */
@@ -971,7 +979,7 @@ declare namespace Rollbar {
  * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
  * methods.
  */
-declare function createNotifier<Self extends object>(options: Options, ports: Ports, self?: Self): Self & Notifier;
+declare function createNotifier<Self extends object>(options: Options | undefined, ports: Ports, self?: Self): Self & Notifier;
 
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
 declare const browserPorts: () => Ports;

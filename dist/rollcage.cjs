@@ -191,10 +191,7 @@ const defaults = {
     logLevel: 'debug',
     reportLevel: 'debug',
     uncaughtErrorLevel: 'error',
-    ignore: ['resize-observer'],
     ignoreDuplicateErrors: true,
-    scrubFields: [],
-    scrubPaths: [],
     itemsPerMinute: 60,
     maxItems: 0,
     timeout: 30000,
@@ -203,6 +200,12 @@ const defaults = {
     maxWaitingItems: 100,
     maxWaitingBytes: 1048576,
     maxWaitingMs: 604800000,
+};
+/** More of them, of what a notifier can be without. */
+const wholeDefaults = {
+    ignore: ['resize-observer'],
+    scrubFields: [],
+    scrubPaths: [],
 };
 /** What is no text is none. */
 const textOf = (value) => (typeof value === 'string' ? value : '');
@@ -216,11 +219,11 @@ function urlOf(endpoint) {
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
 /**
- * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
  * either; what only goes into the item gets its type there.
  */
-function settle(options) {
-    const settled = { ...defaults };
+function settle(options, more) {
+    const settled = { ...defaults, ...more };
     for (const [name, value] of Object.entries(options)) {
         const isUsable = /Level$/.test(name)
             ? levels.includes(value)
@@ -250,6 +253,7 @@ const telemetryDefaults = {
 /** For each option, a value of the type it must have. */
 const examples = {
     ...defaults,
+    ...wholeDefaults,
     ...telemetryDefaults,
     filterTelemetry: clip,
     telemetryScrubber: clip,
@@ -376,7 +380,9 @@ function complaintsAbout(options) {
 const withComplaints = (ports) => ({
     ...ports,
     adapt(options) {
-        complaintsAbout(options).forEach(ports.say);
+        // Who has not said anything cannot have said it wrong.
+        if (options !== undefined)
+            complaintsAbout(options).forEach(ports.say);
         return ports.adapt?.(options) ?? options;
     },
 });
@@ -990,7 +996,7 @@ function createOutbox(office, effects) {
             refusedTarget = to;
             // What another page has ended meanwhile must not come back.
             waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
-            say(`the API refuses the access token (${why}): items wait until configure brings another`);
+            say(`the API refuses the access token (${why}): items wait for another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;
@@ -1064,9 +1070,14 @@ function createOutbox(office, effects) {
         const to = (item.to = target());
         underWay++;
         const run = async () => {
-            await attempt(item);
-            underWay--;
-            send();
+            try {
+                await attempt(item);
+                underWay--;
+                send();
+            }
+            catch {
+                // A page that has broken what this takes would hear of it as of a rejection of its own.
+            }
         };
         const running = isNew && run();
         await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
@@ -1122,9 +1133,9 @@ function createOutbox(office, effects) {
             if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
-            // If the page comes back, there may be more to do about it.
+            // If the page comes back, there may be more to do about it; if it is broken, nothing.
             if (isGone)
-                void attempt(item).then(() => send());
+                void attempt(item).then(() => send(), Object);
             else if (isFree(item))
                 void post(item);
         }
@@ -1503,7 +1514,8 @@ function createFilter(chance, say) {
                 last = now || last;
             }
             const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
-            return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+            const isOut = typeof rate === 'number' && chance() >= rate;
+            return isOut && !capture.isNotice ? 'sampled' : undefined;
         },
         isNoise: (body, { ignore }) => isNoise(body, ignore),
         isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
@@ -1593,11 +1605,25 @@ function createScrub({ scrubFields, overwriteScrubFields, scrubPaths }, say) {
 const longestMs = 5000;
 /**
  * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
- * not when the page leaves. What goes wrong on the way of an item stays there.
+ * not when the page leaves. What goes wrong on the way of an item stays there. As long as transform
+ * is at work on one, `filter` lets no other pass that says the same: it may be transform that has
+ * logged it, and would log it again without end.
  */
-function patient({ createOutbox, say }) {
+function patient({ createOutbox, say }, filter) {
     const guard = createGuard(say);
-    return (office, change) => {
+    /** What occurrences said before transform had them. */
+    const said = new WeakMap();
+    const atWork = new Set();
+    const isUnwanted = (occurrence, rules) => {
+        if (filter.isUnwanted(occurrence, rules))
+            return true;
+        // Without telemetry, which tells what came between.
+        const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) => read(occurrence.body, form));
+        const text = rules.transform ? write([message, trace, chain, occurrence.custom]) : '';
+        said.set(occurrence, text);
+        return atWork.has(text);
+    };
+    const patientOutbox = (office, change) => {
         const outbox = createOutbox(office, (effects) => {
             const changed = change?.(effects) ?? effects;
             return {
@@ -1639,12 +1665,15 @@ function patient({ createOutbox, say }) {
                 const go = (brought) => guard('the notifier', () => {
                     if (!held.delete(go))
                         return;
+                    atWork.delete(text);
                     clearTimeout(timer);
                     const last = isRecord(brought) ? brought : occurrence;
                     outbox.add({ ...parcel, sealed: office.seal(last) });
                     if (!held.size)
                         waiters.splice(0).forEach(wait);
                 });
+                const text = said.get(occurrence);
+                atWork.add(text);
                 held.add(go);
                 // Whatever calls itself a promise.
                 void Promise.resolve(changed).then(go, () => go());
@@ -1663,6 +1692,7 @@ function patient({ createOutbox, say }) {
             size: () => outbox.size() + held.size,
         };
     };
+    return { createOutbox: patientOutbox, filter: { ...filter, isUnwanted } };
 }
 
 /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
@@ -1679,8 +1709,8 @@ function whole$1(ports, dice = chance, start = pageStart) {
             if (typeof limit === 'number' && limit > 0)
                 Reflect.set(Error, 'stackTraceLimit', limit);
         },
-        createOutbox: patient(ports),
         createScrub,
+        defaults: wholeDefaults,
         enrich(occurrence, capture, rules) {
             const { level, message, thrown } = capture;
             // A page may report what its console is told, and would be told of that, too, without end.
@@ -1691,7 +1721,7 @@ function whole$1(ports, dice = chance, start = pageStart) {
             }
             enrich(occurrence, capture, rules, start());
         },
-        filter: createFilter(dice, ports.say),
+        ...patient(ports, createFilter(dice, ports.say)),
     };
 }
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
@@ -2107,7 +2137,8 @@ const envelopeBytes = 2048;
 function prepare(capture, settings, facts, { enrich, filter } = {}) {
     // Cheap before dear: nothing is parsed for what is dropped.
     const early = filter?.early(capture, settings);
-    if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+    const isLow = levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel);
+    if (isLow && !capture.isNotice)
         return 'level';
     if (early)
         return early;
@@ -2171,8 +2202,8 @@ function createLimiter() {
 const isPromise = (value) => !!read(value, 'then');
 function createHooks(guard, filter) {
     let isRunning = false;
-    return (settings, { isUncaught, args, uuid }, occurrence) => {
-        if (isRunning)
+    return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {
+        if (isRunning || isNotice)
             return false;
         isRunning = true;
         const call = (name, ...given) => guard(name, settings[name], ...given);
@@ -2194,15 +2225,15 @@ function createHooks(guard, filter) {
 
 /**
  * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
- * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+ * to the reason why not.
  */
-function createReporter(ports, guard, { settings, seal, count }, outbox, dropped) {
+function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const hooks = createHooks(guard, ports.filter);
     const limiter = createLimiter();
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, isNotice, ...seen }, { uuid, at, url }, args, stack) => {
+    const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
@@ -2212,7 +2243,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         if (isRepeated())
             return 'repeated';
         // Before anything is parsed: in a storm, most ends here.
-        const limit = isNotice ? undefined : limiter.reached(now, at);
+        const limit = seen.isNotice ? undefined : limiter.reached(now, at);
         if (limit)
             notice(limit);
         if (limit != null)
@@ -2239,8 +2270,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         // A hook may have reported it by itself.
         if (isRepeated())
             return 'repeated';
-        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-        const sealed = seal(merge(occurrence, told));
+        const sealed = seal(occurrence);
         // Not what was dropped: when it comes again, it may be kept.
         if (Object(thrown) === thrown)
             reported.add(thrown);
@@ -2282,7 +2312,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         }
         return logged;
     };
-    /** Says what limit is reached, and is not held to it. */
+    /** Says what limit is reached, and is held to none. */
     const notice = reporter(([message]) => ({
         message: String(message),
         level: 'warning',
@@ -2302,7 +2332,7 @@ function createNotifier(options, ports, self = {}) {
     const { say } = ports;
     const guard = createGuard(say);
     let chosen = {};
-    let settings = settle(chosen);
+    let settings = settle(chosen, ports.defaults);
     let scrub = (data) => data;
     let stopListening;
     const { lost } = ports;
@@ -2318,11 +2348,16 @@ function createNotifier(options, ports, self = {}) {
     const desk = {
         settings: () => settings,
         envelope: (sealed) => envelope(sealed, settings.accessToken),
-        seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+        seal(data, maxBytes) {
+            const { dropped } = stats;
+            // With every item, so that no loss is lost.
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            return seal(merge(data, told), scrub, maxBytes);
+        },
         count,
     };
     const outbox = ports.createOutbox(desk);
-    const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
+    const reporter = createReporter(ports, guard, desk, outbox);
     const log = (level) => reporter((args) => ({
         level: level ?? settings.logLevel,
         ...sortArguments(args),
@@ -2340,15 +2375,16 @@ function createNotifier(options, ports, self = {}) {
     const configure = (changes, payload) => {
         guard('the notifier', () => {
             chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
-            settings = settle(chosen);
+            settings = settle(chosen, ports.defaults);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
             ports.configured?.(settings, notifier.error);
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {
-                say('no accessToken: items wait until configure brings one');
+                say('no accessToken: items wait for one');
             }
-            if (stopListening)
+            // What nobody has configured hears nothing: it may stand beside one that somebody has.
+            if (stopListening || !changes)
                 return outbox.wake();
             // Reading storage may have to wait for the disk, and a page that starts has no time for that.
             setTimeout(() => guard('the notifier', outbox.wake));
@@ -2403,7 +2439,7 @@ const statics = [
 function rollbarClass(make, more = []) {
     let shared;
     class Rollbar {
-        constructor(options = {}) {
+        constructor(options) {
             const { addTo, ports } = make();
             const notifier = createNotifier(options, ports, this);
             addTo?.(notifier);
@@ -2417,7 +2453,9 @@ function rollbarClass(make, more = []) {
     for (const name of [...statics, ...more]) {
         // The method itself, so that no frame of ours stands between it and its caller. What is
         // reported before `init` has configured the shared notifier waits for the token.
-        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+        // Not by a descriptor, of which a page that has broken Object.prototype makes something else;
+        // and it may be put in the place of, as by the mocks of a test.
+        Rollbar.__defineGetter__(name, () => (shared ?? (shared = new Rollbar()))[name]);
     }
     return Rollbar;
 }

@@ -2,7 +2,7 @@ import { isRecord, keysOf, read, textOf } from './core/foreign';
 import { clip } from './core/plain';
 import { levels } from './items-api';
 import type { Level } from './items-api';
-import { defaults, urlOf } from './options';
+import { defaults, urlOf, wholeDefaults } from './options';
 import type { IgnoredOptions, Options } from './options';
 import type { Ports } from './shapes';
 import { telemetryDefaults } from './telemetry/options';
@@ -10,6 +10,7 @@ import { telemetryDefaults } from './telemetry/options';
 /** For each option, a value of the type it must have. */
 const examples: { [Name in keyof Required<Omit<Options, keyof IgnoredOptions>>]: unknown } = {
   ...defaults,
+  ...wholeDefaults,
   ...telemetryDefaults,
   filterTelemetry: clip,
   telemetryScrubber: clip,
@@ -130,7 +131,8 @@ export function complaintsAbout(options: unknown): string[] {
 export const withComplaints = (ports: Ports): Ports => ({
   ...ports,
   adapt(options) {
-    complaintsAbout(options).forEach(ports.say);
+    // Who has not said anything cannot have said it wrong.
+    if (options !== undefined) complaintsAbout(options).forEach(ports.say);
     return ports.adapt?.(options) ?? (options as object);
   },
 });

@@ -25,8 +25,8 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> => !!read(valu
 
 export function createHooks(guard: Guard, filter?: Filter): Hooks {
   let isRunning = false;
-  return (settings, { isUncaught, args, uuid }, occurrence) => {
-    if (isRunning) return false;
+  return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {
+    if (isRunning || isNotice) return false;
     isRunning = true;
     const call = (
       name: 'onSendCallback' | 'checkIgnore' | 'transform',

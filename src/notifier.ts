@@ -19,14 +19,14 @@ import type { Log, Notifier } from './surface';
  * methods.
  */
 export function createNotifier<Self extends object>(
-  options: Options,
+  options: Options | undefined,
   ports: Ports,
   self: Self = {} as Self,
 ): Self & Notifier {
   const { say } = ports;
   const guard = createGuard(say);
   let chosen: Options = {};
-  let settings: Settings = settle(chosen);
+  let settings: Settings = settle(chosen, ports.defaults);
   let scrub: Scrub = (data) => data;
   let stopListening: (() => void) | undefined;
 
@@ -44,12 +44,17 @@ export function createNotifier<Self extends object>(
   const desk: Desk = {
     settings: () => settings,
     envelope: (sealed) => envelope(sealed, settings.accessToken),
-    seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+    seal(data, maxBytes) {
+      const { dropped } = stats;
+      // With every item, so that no loss is lost.
+      const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+      return seal(merge(data, told), scrub, maxBytes);
+    },
     count,
   };
   const outbox = ports.createOutbox(desk);
 
-  const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
+  const reporter = createReporter(ports, guard, desk, outbox);
 
   const log = (level?: Level): Log =>
     reporter((args) => ({
@@ -74,14 +79,15 @@ export function createNotifier<Self extends object>(
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('the notifier', () => {
       chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
-      settings = settle(chosen);
+      settings = settle(chosen, ports.defaults);
       scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
       ports.configured?.(settings, notifier.error);
       if (!ports.facts() || !settings.enabled) return;
       if (!settings.accessToken) {
-        say('no accessToken: items wait until configure brings one');
+        say('no accessToken: items wait for one');
       }
-      if (stopListening) return outbox.wake();
+      // What nobody has configured hears nothing: it may stand beside one that somebody has.
+      if (stopListening || !changes) return outbox.wake();
       // Reading storage may have to wait for the disk, and a page that starts has no time for that.
       setTimeout(() => guard('the notifier', outbox.wake));
       stopListening = ports.listen({
@@ -114,6 +120,6 @@ export function createNotifier<Self extends object>(
         setTimeout(resolve, ms, false);
       }),
   } satisfies Notifier);
-  configure(options);
+  configure(options as Options);
   return notifier;
 }

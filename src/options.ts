@@ -230,10 +230,7 @@ export const defaults = {
   logLevel: 'debug' as Level,
   reportLevel: 'debug' as Level,
   uncaughtErrorLevel: 'error' as Level,
-  ignore: ['resize-observer'] as readonly Noise[],
   ignoreDuplicateErrors: true,
-  scrubFields: [] as readonly string[],
-  scrubPaths: [] as readonly string[],
   itemsPerMinute: 60,
   maxItems: 0,
   timeout: 30_000,
@@ -244,8 +241,15 @@ export const defaults = {
   maxWaitingMs: 604_800_000,
 };
 
-/** Every option with its value, defaults filled in. */
-export type Settings = Readonly<Options & typeof defaults>;
+/** More of them, of what a notifier can be without. */
+export const wholeDefaults = {
+  ignore: ['resize-observer'] as readonly Noise[],
+  scrubFields: [] as readonly string[],
+  scrubPaths: [] as readonly string[],
+};
+
+/** Every option with its value, defaults filled in; those of {@link wholeDefaults} where it is whole. */
+export type Settings = Readonly<Options & typeof defaults & typeof wholeDefaults>;
 
 /** What is no text is none. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -261,11 +265,11 @@ export function urlOf(endpoint: unknown): string {
 }
 
 /**
- * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
  * either; what only goes into the item gets its type there.
  */
-export function settle(options: Options): Settings {
-  const settled: Record<string, unknown> = { ...defaults };
+export function settle(options: Options, more?: object): Settings {
+  const settled: Record<string, unknown> = { ...defaults, ...more };
   for (const [name, value] of Object.entries(options)) {
     const isUsable = /Level$/.test(name)
       ? levels.includes(value as Level)

@@ -1,17 +1,39 @@
 import { createGuard } from './browser/guard';
-import { isRecord } from './core/foreign';
-import type { Ports } from './shapes';
+import { isRecord, read } from './core/foreign';
+import { write } from './core/plain';
+import type { Json } from './items-api';
+import type { Filter, Ports } from './shapes';
 
 /** After which an item goes as it is, whatever a transform is still doing. */
 const longestMs = 5000;
 
 /**
  * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
- * not when the page leaves. What goes wrong on the way of an item stays there.
+ * not when the page leaves. What goes wrong on the way of an item stays there. As long as transform
+ * is at work on one, `filter` lets no other pass that says the same: it may be transform that has
+ * logged it, and would log it again without end.
  */
-export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
+export function patient(
+  { createOutbox, say }: Ports,
+  filter: Filter,
+): Pick<Ports, 'createOutbox' | 'filter'> {
   const guard = createGuard(say);
-  return (office, change) => {
+  /** What occurrences said before transform had them. */
+  const said = new WeakMap<object, string>();
+  const atWork = new Set<string | undefined>();
+
+  const isUnwanted: Filter['isUnwanted'] = (occurrence, rules) => {
+    if (filter.isUnwanted(occurrence, rules)) return true;
+    // Without telemetry, which tells what came between.
+    const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) =>
+      read(occurrence.body, form),
+    );
+    const text = rules.transform ? write([message, trace, chain, occurrence.custom] as Json) : '';
+    said.set(occurrence, text);
+    return atWork.has(text);
+  };
+
+  const patientOutbox: Ports['createOutbox'] = (office, change) => {
     const outbox = createOutbox(office, (effects) => {
       const changed = change?.(effects) ?? effects;
       return {
@@ -52,11 +74,14 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
         const go = (brought?: unknown): void =>
           guard('the notifier', () => {
             if (!held.delete(go)) return;
+            atWork.delete(text);
             clearTimeout(timer);
             const last = isRecord(brought) ? brought : (occurrence as object);
             outbox.add({ ...parcel, sealed: office.seal(last) });
             if (!held.size) waiters.splice(0).forEach(wait);
           });
+        const text = said.get(occurrence as object);
+        atWork.add(text);
         held.add(go);
         // Whatever calls itself a promise.
         void Promise.resolve(changed).then(go, () => go());
@@ -75,4 +100,6 @@ export function patient({ createOutbox, say }: Ports): Ports['createOutbox'] {
       size: () => outbox.size() + held.size,
     };
   };
+
+  return { createOutbox: patientOutbox, filter: { ...filter, isUnwanted } };
 }

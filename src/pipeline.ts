@@ -18,7 +18,8 @@ export function prepare(
 ): Occurrence | DropReason {
   // Cheap before dear: nothing is parsed for what is dropped.
   const early = filter?.early(capture, settings);
-  if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel)) return 'level';
+  const isLow = levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel);
+  if (isLow && !capture.isNotice) return 'level';
   if (early) return early;
   const body = bodyOf(capture, settings);
   if (capture.thrown && filter?.isNoise(body, settings)) return 'ignored';

@@ -5,6 +5,7 @@ import { enrich } from './core/enrich';
 import { read } from './core/foreign';
 import { createFilter } from './core/filter';
 import { createScrub } from './core/scrub';
+import { wholeDefaults } from './options';
 import { patient } from './patience';
 import type { Ports } from './shapes';
 
@@ -22,8 +23,8 @@ export function whole(ports: Ports, dice = chance, start = pageStart): Ports {
       // By a text, V8 would make no stacks at all; and a page may have frozen its Error.
       if (typeof limit === 'number' && limit > 0) Reflect.set(Error, 'stackTraceLimit', limit);
     },
-    createOutbox: patient(ports),
     createScrub,
+    defaults: wholeDefaults,
     enrich(occurrence, capture, rules) {
       const { level, message, thrown } = capture;
       // A page may report what its console is told, and would be told of that, too, without end.
@@ -34,7 +35,7 @@ export function whole(ports: Ports, dice = chance, start = pageStart): Ports {
       }
       enrich(occurrence, capture, rules, start());
     },
-    filter: createFilter(dice, ports.say),
+    ...patient(ports, createFilter(dice, ports.say)),
   };
 }
 

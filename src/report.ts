@@ -3,15 +3,14 @@ import type { Guard } from './browser/guard';
 import type { Sorted } from './core/arguments';
 import { readText } from './core/foreign';
 import { createLimiter } from './core/limit';
-import { merge } from './core/merge';
 import { createHooks } from './hooks';
 import type { Settings } from './options';
 import { prepare } from './pipeline';
-import type { Birth, Capture, Dropped, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
+import type { Birth, Capture, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
 import type { Log, Logged } from './surface';
 
 /** What a source makes of its arguments. */
-type Seen = Sorted & Partial<Capture> & { isNotice?: boolean };
+type Seen = Sorted & Partial<Capture>;
 
 /** The same as for the outbox, with every option. */
 export interface Desk extends Office {
@@ -20,14 +19,13 @@ export interface Desk extends Office {
 
 /**
  * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
- * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+ * to the reason why not.
  */
 export function createReporter(
   ports: Ports,
   guard: Guard,
   { settings, seal, count }: Desk,
   outbox: Outbox,
-  dropped: Dropped,
 ): (sort: (args: readonly unknown[]) => Seen) => Log {
   const hooks = createHooks(guard, ports.filter);
   const limiter = createLimiter();
@@ -36,7 +34,7 @@ export function createReporter(
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
-    { onEnd, isNotice, ...seen }: Seen,
+    { onEnd, ...seen }: Seen,
     { uuid, at, url }: Birth,
     args: readonly unknown[],
     stack?: string,
@@ -48,7 +46,7 @@ export function createReporter(
     if (!facts || !now.enabled) return 'disabled';
     if (isRepeated()) return 'repeated';
     // Before anything is parsed: in a storm, most ends here.
-    const limit = isNotice ? undefined : limiter.reached(now, at);
+    const limit = seen.isNotice ? undefined : limiter.reached(now, at);
     if (limit) notice(limit);
     if (limit != null) return 'limited';
     const capture: Capture = {
@@ -69,8 +67,7 @@ export function createReporter(
     if (!now.transmit) return 'not-transmitted';
     // A hook may have reported it by itself.
     if (isRepeated()) return 'repeated';
-    const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-    const sealed = seal(merge(occurrence, told));
+    const sealed = seal(occurrence);
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
@@ -118,7 +115,7 @@ export function createReporter(
       return logged;
     };
 
-  /** Says what limit is reached, and is not held to it. */
+  /** Says what limit is reached, and is held to none. */
   const notice = reporter(([message]) => ({
     message: String(message),
     level: 'warning',

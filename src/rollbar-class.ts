@@ -30,6 +30,11 @@ export interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
   init(options: Options): Rollbar;
 }
 
+/** Of every object, as section B.2.2 of ECMAScript has it. */
+interface Getters {
+  __defineGetter__(name: string, get: () => unknown): void;
+}
+
 /**
  * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
  * methods, of which those named go to the class, too.
@@ -41,7 +46,7 @@ export function rollbarClass(
   let shared: Rollbar | undefined;
   interface Rollbar extends Notifier, DropIn {}
   class Rollbar {
-    constructor(options: Options = {}) {
+    constructor(options?: Options) {
       const { addTo, ports } = make();
       const notifier = createNotifier(options, ports, this);
       addTo?.(notifier);
@@ -55,7 +60,9 @@ export function rollbarClass(
   for (const name of [...statics, ...more]) {
     // The method itself, so that no frame of ours stands between it and its caller. What is
     // reported before `init` has configured the shared notifier waits for the token.
-    Object.defineProperty(Rollbar, name, { get: () => (shared ??= new Rollbar())[name] });
+    // Not by a descriptor, of which a page that has broken Object.prototype makes something else;
+    // and it may be put in the place of, as by the mocks of a test.
+    (Rollbar as unknown as Getters).__defineGetter__(name, () => (shared ??= new Rollbar())[name]);
   }
   return Rollbar as typeof Rollbar & RollbarClass;
 }

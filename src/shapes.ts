@@ -22,7 +22,10 @@ export type DropReason =
   | 'repeated'
   /** More than `itemsPerMinute` or `maxItems` allow. */
   | 'limited'
-  /** Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said. */
+  /**
+   * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said; or the
+   * same as one that an asynchronous `transform` is still at work on.
+   */
   | 'ignored'
   /** `sampleRate` has not taken it. */
   | 'sampled'
@@ -74,6 +77,8 @@ export interface Capture {
   custom?: JsonObject;
   /** The caller's arguments, as the user's hooks get them. */
   args: readonly unknown[];
+  /** True when we say something ourselves, which nothing that is chosen for the page's items stops. */
+  isNotice?: boolean;
 }
 
 /** What a page knows about itself. */
@@ -209,6 +214,7 @@ export interface FilterRules {
   hostBlockList?: readonly unknown[];
   payload?: object;
   plugins?: object;
+  transform?: unknown;
 }
 
 /** What says what is added, as the options of these names do; nobody has checked it. */
@@ -256,6 +262,8 @@ export interface Ports {
     body: unknown,
     rest: Partial<Pick<TelemetryEntry, 'level' | 'timestamp_ms'>>,
   ): TelemetryEntry | false;
+  /** Of options that only these ports know. */
+  defaults?: object;
   /** Told of the options each time they have changed, and how to report an error. */
   configured?(settings: object, report: (...args: unknown[]) => unknown): void;
   /** Options in the words of others, in ours. */

@@ -21,7 +21,7 @@ export function takeOver(Rollbar: RollbarClass): void {
     page[alias] = Rollbar;
     return;
   }
-  if ((stub?._l as number) > 0) countLost(stub?._l as number);
+  if ((stub?._l as number) > 0) countLost((stub as Stub)._l);
   const rollbar = Rollbar.init(config ?? {});
   const take = ([method, args, uuid, at, url]: HeldCall): unknown =>
     bornAs({ uuid, at, url }, () =>

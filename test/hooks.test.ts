@@ -247,4 +247,41 @@ describe('a transform that gives a promise', () => {
     await turns();
     expect(world.items()[0]?.data.custom).toEqual({ password: '********' });
   });
+
+  test('tells what has been dropped, as every item does', async () => {
+    const world = start({ transform: async () => {}, reportLevel: 'error' });
+    world.notifier.info('x');
+    world.notifier.error('y');
+    await turns();
+    expect(world.items()[0]?.data.notifier?.diagnostic).toMatchObject({ dropped: { level: 1 } });
+  });
+
+  test('and that logs before or after it has waited, does not call itself without end', async () => {
+    const world = start({
+      itemsPerMinute: 30,
+      async transform() {
+        world.notifier.info('before');
+        await turns();
+        world.notifier.info('after');
+      },
+    });
+    world.notifier.error('x');
+    for (let i = 0; i < 100; i++) await turns();
+    const seen = texts(world).map((item) => (item as unknown[])[0]);
+    expect(seen.sort()).toEqual(['after', 'before', 'before', 'x']);
+    expect(world.notifier.stats()).toMatchObject({ waiting: 0, dropped: { ignored: 1 } });
+  });
+
+  test('holds up nothing that says something else, or has other data, or comes later', async () => {
+    const world = start({ transform: () => turns() });
+    world.notifier.error('x');
+    world.notifier.error('y');
+    world.notifier.error('x', { other: 'data' });
+    await turns();
+    await turns();
+    world.notifier.error('x');
+    await turns();
+    await turns();
+    expect(texts(world).map((item) => (item as unknown[])[0])).toEqual(['x', 'y', 'x', 'x']);
+  });
 });

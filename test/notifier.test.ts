@@ -393,6 +393,24 @@ describe('a limit', () => {
     ]);
   });
 
+  test('is said whatever options say of the page’s own items, and to no hook', async () => {
+    const heard: unknown[] = [];
+    const hook = (_: unknown, [text]: unknown[]): boolean => !!heard.push(text) && text !== 'a';
+    const world = start({
+      maxItems: 1,
+      reportLevel: 'error',
+      sampleRate: { warning: 0 },
+      ignoredMessages: ['maxItems'],
+      onSendCallback: hook,
+      checkIgnore: hook,
+      transform: (_, { uuid }) => heard.push(uuid),
+    });
+    ['a', 'b', 'c'].forEach((text) => world.notifier.error(text));
+    await turns();
+    expect(texts(world).map((item) => (item as string[])[0])).toEqual(['error', 'warning']);
+    expect(heard).toEqual(['a', 'a', uuidOf(1)]);
+  });
+
   test('does not count what was dropped for another reason', async () => {
     const world = start({ maxItems: 2, checkIgnore: (_, [text]) => text === 'noise' });
     ['noise', 'a', 'noise', 'b'].forEach((text) => world.notifier.error(text));
@@ -630,7 +648,7 @@ describe('items wait', () => {
     world.events.uncaught('x', '', 0, 0, new Error('b'));
     await turns();
     expect(world.posted).toEqual([]);
-    expect(world.said).toEqual(['no accessToken: items wait until configure brings one']);
+    expect(world.said).toEqual(['no accessToken: items wait for one']);
     notifier.configure({ accessToken: token });
     await turns();
     expect(world.items().map(({ access_token }) => access_token)).toEqual([token, token]);

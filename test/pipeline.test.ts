@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Occurrence } from '../src/items-api';
-import { settle } from '../src/options';
+import { settle, wholeDefaults } from '../src/options';
 import { createFilter } from '../src/core/filter';
 import { createScrub } from '../src/core/scrub';
 import { envelope, prepare, seal } from '../src/pipeline';
@@ -18,7 +18,7 @@ const capture: Capture = {
   message: 'text',
 };
 
-const scrub = createScrub(settle({}), () => {});
+const scrub = createScrub(settle({}, wholeDefaults), () => {});
 
 test('what is below the level is dropped before anything of it is read', () => {
   const thrown = {
@@ -26,11 +26,13 @@ test('what is below the level is dropped before anything of it is read', () => {
       throw new Error('read');
     },
   };
-  expect(prepare({ ...capture, thrown }, settle({ reportLevel: 'warning' }), page)).toBe('level');
+  expect(
+    prepare({ ...capture, thrown }, settle({ reportLevel: 'warning' }, wholeDefaults), page),
+  ).toBe('level');
 });
 
 test('a message is never noise, though it has the calls that led to it', () => {
-  const settings = settle({ ignore: ['bots'] });
+  const settings = settle({ ignore: ['bots'] }, wholeDefaults);
   const filter = createFilter(Math.random, () => {});
   const own = '\n    at own (own.js:1:1)'.repeat(3);
   const stack = `Error${own}\n    at pay (https://a.example/b.js:3:9)`;
@@ -43,7 +45,7 @@ test('a message is never noise, though it has the calls that led to it', () => {
 });
 
 test('what was captured becomes an item, sealed first and addressed when it is sent', () => {
-  const occurrence = prepare(capture, settle({}), page) as Occurrence;
+  const occurrence = prepare(capture, settle({}, wholeDefaults), page) as Occurrence;
   const item: unknown = JSON.parse(envelope(seal(occurrence, scrub), token));
   expect(item).toMatchObject({
     access_token: token,
@@ -53,7 +55,7 @@ test('what was captured becomes an item, sealed first and addressed when it is s
 });
 
 test('what is changed after the seal is not sent', () => {
-  const occurrence = prepare(capture, settle({}), page) as Occurrence;
+  const occurrence = prepare(capture, settle({}, wholeDefaults), page) as Occurrence;
   const sealed = seal(occurrence, scrub);
   occurrence.context = 'too late';
   expect(sealed).not.toContain('too late');
@@ -66,7 +68,10 @@ test('a token of any characters is one text in the item', () => {
 
 test('sealed anew it has the bytes that are said at most', () => {
   const custom = { text: 'é'.repeat(50_000), more: 'x'.repeat(20_000) };
-  const sealed = seal({ ...(prepare(capture, settle({}), page) as Occurrence), custom }, scrub);
+  const sealed = seal(
+    { ...(prepare(capture, settle({}, wholeDefaults), page) as Occurrence), custom },
+    scrub,
+  );
   const smaller = seal(JSON.parse(sealed), scrub, sealed.length / 4);
   expect(Buffer.byteLength(smaller)).toBeLessThanOrEqual(Buffer.byteLength(sealed) / 4);
   expect(JSON.parse(smaller)).toMatchObject({

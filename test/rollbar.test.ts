@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Item, MessageBody } from '../src/items-api';
+import { browserPorts } from '../src/ports';
+import { rollbarClass } from '../src/rollbar-class';
+import { turns } from './support/fakes';
 
 const fetched = vi.fn<(url: string, init: { body: string }) => Promise<Response>>();
 const warned: string[] = [];
@@ -122,6 +125,44 @@ describe('the shared notifier', () => {
         ['info', 'later'],
       ]);
     });
+  });
+
+  test('hears nothing before init, however its methods are looked at', async () => {
+    const { Rollbar } = module;
+    // Notifiers of other tests hear this page, too.
+    const tokens = () =>
+      items().flatMap(({ access_token: token }) => (token.length > 3 ? token : []));
+    expect(typeof Rollbar.error).toBe('function');
+    new Rollbar({ accessToken: 'own one' });
+    window.dispatchEvent(new ErrorEvent('error', { message: 'once', error: new Error('once') }));
+    await turns();
+    expect(tokens()).toEqual(['own one']);
+    Rollbar.init({ accessToken: 'shared' });
+    window.dispatchEvent(new ErrorEvent('error', { message: 'twice', error: new Error('twice') }));
+    await turns();
+    expect(tokens()).toEqual(['own one', 'own one', 'shared']);
+  });
+
+  test('may have its methods replaced by the mocks of a test', () => {
+    const { Rollbar } = module;
+    const mock = vi.spyOn(Rollbar, 'error').mockReturnValue({ uuid: 'mocked' });
+    expect(Rollbar.error('x')).toEqual({ uuid: 'mocked' });
+    mock.mockRestore();
+    expect(Rollbar.error('x').uuid).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  test('has its methods where a page has put what it likes on Object.prototype', () => {
+    const words = ['get', 'set', 'value', 'writable', 'enumerable', 'configurable'];
+    let methods: unknown[] = [];
+    try {
+      words.forEach((word) => Object.assign(Object.prototype, { [word]: 'of the page' }));
+      const Rollbar = rollbarClass(() => ({ ports: browserPorts() }));
+      methods = [Rollbar.init({ accessToken: 'one' }).error, Rollbar.error];
+    } finally {
+      words.forEach((word) => Reflect.deleteProperty(Object.prototype, word));
+    }
+    expect(methods[0]).toBeTypeOf('function');
+    expect(methods[1]).toBe(methods[0]);
   });
 
   test('takes errors before init, which wait for the token', async () => {

@@ -1,12 +1,13 @@
 import { isRecord, textOf, keysOf, read } from './core/foreign.js';
 import { clip } from './core/plain.js';
 import { levels } from './items-api.js';
-import { defaults, urlOf } from './options.js';
+import { wholeDefaults, defaults, urlOf } from './options.js';
 import { telemetryDefaults } from './telemetry/options.js';
 
 /** For each option, a value of the type it must have. */
 const examples = {
     ...defaults,
+    ...wholeDefaults,
     ...telemetryDefaults,
     filterTelemetry: clip,
     telemetryScrubber: clip,
@@ -133,7 +134,9 @@ function complaintsAbout(options) {
 const withComplaints = (ports) => ({
     ...ports,
     adapt(options) {
-        complaintsAbout(options).forEach(ports.say);
+        // Who has not said anything cannot have said it wrong.
+        if (options !== undefined)
+            complaintsAbout(options).forEach(ports.say);
         return ports.adapt?.(options) ?? options;
     },
 });

@@ -9,8 +9,8 @@ import { read } from './core/foreign.js';
 const isPromise = (value) => !!read(value, 'then');
 function createHooks(guard, filter) {
     let isRunning = false;
-    return (settings, { isUncaught, args, uuid }, occurrence) => {
-        if (isRunning)
+    return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {
+        if (isRunning || isNotice)
             return false;
         isRunning = true;
         const call = (name, ...given) => guard(name, settings[name], ...given);

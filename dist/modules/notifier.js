@@ -17,7 +17,7 @@ function createNotifier(options, ports, self = {}) {
     const { say } = ports;
     const guard = createGuard(say);
     let chosen = {};
-    let settings = settle(chosen);
+    let settings = settle(chosen, ports.defaults);
     let scrub = (data) => data;
     let stopListening;
     const { lost } = ports;
@@ -33,11 +33,16 @@ function createNotifier(options, ports, self = {}) {
     const desk = {
         settings: () => settings,
         envelope: (sealed) => envelope(sealed, settings.accessToken),
-        seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+        seal(data, maxBytes) {
+            const { dropped } = stats;
+            // With every item, so that no loss is lost.
+            const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
+            return seal(merge(data, told), scrub, maxBytes);
+        },
         count,
     };
     const outbox = ports.createOutbox(desk);
-    const reporter = createReporter(ports, guard, desk, outbox, stats.dropped);
+    const reporter = createReporter(ports, guard, desk, outbox);
     const log = (level) => reporter((args) => ({
         level: level ?? settings.logLevel,
         ...sortArguments(args),
@@ -55,15 +60,16 @@ function createNotifier(options, ports, self = {}) {
     const configure = (changes, payload) => {
         guard('the notifier', () => {
             chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
-            settings = settle(chosen);
+            settings = settle(chosen, ports.defaults);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
             ports.configured?.(settings, notifier.error);
             if (!ports.facts() || !settings.enabled)
                 return;
             if (!settings.accessToken) {
-                say('no accessToken: items wait until configure brings one');
+                say('no accessToken: items wait for one');
             }
-            if (stopListening)
+            // What nobody has configured hears nothing: it may stand beside one that somebody has.
+            if (stopListening || !changes)
                 return outbox.wake();
             // Reading storage may have to wait for the disk, and a page that starts has no time for that.
             setTimeout(() => guard('the notifier', outbox.wake));

@@ -14,10 +14,7 @@ const defaults = {
     logLevel: 'debug',
     reportLevel: 'debug',
     uncaughtErrorLevel: 'error',
-    ignore: ['resize-observer'],
     ignoreDuplicateErrors: true,
-    scrubFields: [],
-    scrubPaths: [],
     itemsPerMinute: 60,
     maxItems: 0,
     timeout: 30000,
@@ -26,6 +23,12 @@ const defaults = {
     maxWaitingItems: 100,
     maxWaitingBytes: 1048576,
     maxWaitingMs: 604800000,
+};
+/** More of them, of what a notifier can be without. */
+const wholeDefaults = {
+    ignore: ['resize-observer'],
+    scrubFields: [],
+    scrubPaths: [],
 };
 /** What is no text is none. */
 const textOf = (value) => (typeof value === 'string' ? value : '');
@@ -39,11 +42,11 @@ function urlOf(endpoint) {
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
 /**
- * Fills in the defaults. Null and undefined are no values, and what cannot be worked with is none
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
  * either; what only goes into the item gets its type there.
  */
-function settle(options) {
-    const settled = { ...defaults };
+function settle(options, more) {
+    const settled = { ...defaults, ...more };
     for (const [name, value] of Object.entries(options)) {
         const isUsable = /Level$/.test(name)
             ? levels.includes(value)
@@ -62,4 +65,4 @@ function settle(options) {
     }));
 }
 
-export { defaults, settle, urlOf };
+export { defaults, settle, urlOf, wholeDefaults };

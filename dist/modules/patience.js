@@ -1,15 +1,30 @@
 import { createGuard } from './browser/guard.js';
-import { isRecord } from './core/foreign.js';
+import { read, isRecord } from './core/foreign.js';
+import { write } from './core/plain.js';
 
 /** After which an item goes as it is, whatever a transform is still doing. */
 const longestMs = 5000;
 /**
  * Makes an outbox that waits for what an asynchronous transform makes of an item; not for long, and
- * not when the page leaves. What goes wrong on the way of an item stays there.
+ * not when the page leaves. What goes wrong on the way of an item stays there. As long as transform
+ * is at work on one, `filter` lets no other pass that says the same: it may be transform that has
+ * logged it, and would log it again without end.
  */
-function patient({ createOutbox, say }) {
+function patient({ createOutbox, say }, filter) {
     const guard = createGuard(say);
-    return (office, change) => {
+    /** What occurrences said before transform had them. */
+    const said = new WeakMap();
+    const atWork = new Set();
+    const isUnwanted = (occurrence, rules) => {
+        if (filter.isUnwanted(occurrence, rules))
+            return true;
+        // Without telemetry, which tells what came between.
+        const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) => read(occurrence.body, form));
+        const text = rules.transform ? write([message, trace, chain, occurrence.custom]) : '';
+        said.set(occurrence, text);
+        return atWork.has(text);
+    };
+    const patientOutbox = (office, change) => {
         const outbox = createOutbox(office, (effects) => {
             const changed = change?.(effects) ?? effects;
             return {
@@ -51,12 +66,15 @@ function patient({ createOutbox, say }) {
                 const go = (brought) => guard('the notifier', () => {
                     if (!held.delete(go))
                         return;
+                    atWork.delete(text);
                     clearTimeout(timer);
                     const last = isRecord(brought) ? brought : occurrence;
                     outbox.add({ ...parcel, sealed: office.seal(last) });
                     if (!held.size)
                         waiters.splice(0).forEach(wait);
                 });
+                const text = said.get(occurrence);
+                atWork.add(text);
                 held.add(go);
                 // Whatever calls itself a promise.
                 void Promise.resolve(changed).then(go, () => go());
@@ -75,6 +93,7 @@ function patient({ createOutbox, say }) {
             size: () => outbox.size() + held.size,
         };
     };
+    return { createOutbox: patientOutbox, filter: { ...filter, isUnwanted } };
 }
 
 export { patient };

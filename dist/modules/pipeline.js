@@ -9,7 +9,8 @@ const envelopeBytes = 2048;
 function prepare(capture, settings, facts, { enrich, filter } = {}) {
     // Cheap before dear: nothing is parsed for what is dropped.
     const early = filter?.early(capture, settings);
-    if (levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel))
+    const isLow = levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel);
+    if (isLow && !capture.isNotice)
         return 'level';
     if (early)
         return early;

@@ -5,6 +5,7 @@ import { enrich } from './core/enrich.js';
 import { read } from './core/foreign.js';
 import { createFilter } from './core/filter.js';
 import { createScrub } from './core/scrub.js';
+import { wholeDefaults } from './options.js';
 import { patient } from './patience.js';
 
 /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
@@ -21,8 +22,8 @@ function whole(ports, dice = chance, start = pageStart) {
             if (typeof limit === 'number' && limit > 0)
                 Reflect.set(Error, 'stackTraceLimit', limit);
         },
-        createOutbox: patient(ports),
         createScrub,
+        defaults: wholeDefaults,
         enrich(occurrence, capture, rules) {
             const { level, message, thrown } = capture;
             // A page may report what its console is told, and would be told of that, too, without end.
@@ -33,7 +34,7 @@ function whole(ports, dice = chance, start = pageStart) {
             }
             enrich(occurrence, capture, rules, start());
         },
-        filter: createFilter(dice, ports.say),
+        ...patient(ports, createFilter(dice, ports.say)),
     };
 }
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */

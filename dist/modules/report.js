@@ -1,21 +1,20 @@
 import { enough } from './browser/guard.js';
 import { readText } from './core/foreign.js';
 import { createLimiter } from './core/limit.js';
-import { merge } from './core/merge.js';
 import { createHooks } from './hooks.js';
 import { prepare } from './pipeline.js';
 
 /**
  * Makes methods that report what `sort` sees in their arguments: from the capture to the outbox, or
- * to the reason why not. `dropped` goes with the items, so that no loss is lost.
+ * to the reason why not.
  */
-function createReporter(ports, guard, { settings, seal, count }, outbox, dropped) {
+function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const hooks = createHooks(guard, ports.filter);
     const limiter = createLimiter();
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, isNotice, ...seen }, { uuid, at, url }, args, stack) => {
+    const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
@@ -25,7 +24,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         if (isRepeated())
             return 'repeated';
         // Before anything is parsed: in a storm, most ends here.
-        const limit = isNotice ? undefined : limiter.reached(now, at);
+        const limit = seen.isNotice ? undefined : limiter.reached(now, at);
         if (limit)
             notice(limit);
         if (limit != null)
@@ -52,8 +51,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         // A hook may have reported it by itself.
         if (isRepeated())
             return 'repeated';
-        const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-        const sealed = seal(merge(occurrence, told));
+        const sealed = seal(occurrence);
         // Not what was dropped: when it comes again, it may be kept.
         if (Object(thrown) === thrown)
             reported.add(thrown);
@@ -95,7 +93,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox, dropped
         }
         return logged;
     };
-    /** Says what limit is reached, and is not held to it. */
+    /** Says what limit is reached, and is held to none. */
     const notice = reporter(([message]) => ({
         message: String(message),
         level: 'warning',

@@ -20,7 +20,7 @@ const statics = [
 function rollbarClass(make, more = []) {
     let shared;
     class Rollbar {
-        constructor(options = {}) {
+        constructor(options) {
             const { addTo, ports } = make();
             const notifier = createNotifier(options, ports, this);
             addTo?.(notifier);
@@ -34,7 +34,9 @@ function rollbarClass(make, more = []) {
     for (const name of [...statics, ...more]) {
         // The method itself, so that no frame of ours stands between it and its caller. What is
         // reported before `init` has configured the shared notifier waits for the token.
-        Object.defineProperty(Rollbar, name, { get: () => (shared ?? (shared = new Rollbar()))[name] });
+        // Not by a descriptor, of which a page that has broken Object.prototype makes something else;
+        // and it may be put in the place of, as by the mocks of a test.
+        Rollbar.__defineGetter__(name, () => (shared ?? (shared = new Rollbar()))[name]);
     }
     return Rollbar;
 }

@@ -145,7 +145,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       refusedTarget = to;
       // What another page has ended meanwhile must not come back.
       waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
-      say(`the API refuses the access token (${why}): items wait until configure brings another`);
+      say(`the API refuses the access token (${why}): items wait for another`);
     } else if (meaning === 'too-big' && !item.isShrunk) {
       item.isShrunk = true;
       item.sealed = office.seal(JSON.parse(item.sealed), item.sealed.length / 4);
@@ -211,9 +211,13 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const to = (item.to = target());
     underWay++;
     const run = async (): Promise<void> => {
-      await attempt(item);
-      underWay--;
-      send();
+      try {
+        await attempt(item);
+        underWay--;
+        send();
+      } catch {
+        // A page that has broken what this takes would hear of it as of a rejection of its own.
+      }
     };
     const running = isNew && run();
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
@@ -262,8 +266,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       // Where the API has said when, only what would be lost does not keep to it.
       if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
-      // If the page comes back, there may be more to do about it.
-      if (isGone) void attempt(item).then(() => send());
+      // If the page comes back, there may be more to do about it; if it is broken, nothing.
+      if (isGone) void attempt(item).then(() => send(), Object);
       else if (isFree(item)) void post(item);
     }
   };

@@ -49,7 +49,8 @@ export function createFilter(chance: () => number, say: (text: string) => void):
         last = now || last;
       }
       const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
-      return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+      const isOut = typeof rate === 'number' && chance() >= rate;
+      return isOut && !capture.isNotice ? 'sampled' : undefined;
     },
 
     isNoise: (body, { ignore }) => isNoise(body, ignore),

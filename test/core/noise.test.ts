@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isNoise } from '../../src/core/noise';
 import type { Body, Trace } from '../../src/items-api';
 import type { Noise } from '../../src/options';
-import { settle } from '../../src/options';
+import { settle, wholeDefaults } from '../../src/options';
 
 const trace = (name: string, message: string, filename?: string): Trace => ({
   frames: filename ? [{ filename: 'https://a.example/b.js' }, { filename }] : [],
@@ -83,7 +83,7 @@ describe.each<[Noise, Body[], Body[]]>([
 });
 
 test('by default, only what can be no error is', () => {
-  expect(settle({}).ignore).toEqual(['resize-observer']);
+  expect(settle({}, wholeDefaults).ignore).toEqual(['resize-observer']);
 });
 
 test.each<unknown>([['unheard-of'], 'resize-observer', [null], [{}], ['constructor'], 5, {}])(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { plainObject } from '../../src/core/plain';
 import { createScrub } from '../../src/core/scrub';
 import { createNotifier } from '../../src/notifier';
-import { settle } from '../../src/options';
+import { settle, wholeDefaults } from '../../src/options';
 import type { Collector, RecordEntry } from '../../src/telemetry/contract';
 import { withTelemetry } from '../../src/telemetry/with-telemetry';
 import { createFakes, start, token, turns } from '../support/fakes';
@@ -72,7 +72,7 @@ describe('a secret', () => {
   test('anywhere in data never gets through', () =>
     fc.assert(
       fc.property(value, (value) => {
-        const scrub = createScrub(settle({ scrubFields: ['zip'] }), vi.fn());
+        const scrub = createScrub(settle({ scrubFields: ['zip'] }, wholeDefaults), vi.fn());
         expect(JSON.stringify(scrub(plainObject({ value })))).not.toContain(hidden);
       }),
       runs(2000),
@@ -157,7 +157,10 @@ function report(
 }
 
 describe('the time it takes grows with the text, and no faster', () => {
-  const scrub = createScrub(settle({ scrubFields: ['.*zip.*', '\\w+_id'] }), vi.fn());
+  const scrub = createScrub(
+    settle({ scrubFields: ['.*zip.*', '\\w+_id'] }, wholeDefaults),
+    vi.fn(),
+  );
   const ms = (text: string): number => {
     let least = Infinity;
     for (let i = 0; i < 5; i++) {

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { plainObject } from '../../src/core/plain';
 import { createScrub } from '../../src/core/scrub';
-import { settle } from '../../src/options';
+import { settle, wholeDefaults } from '../../src/options';
 import type { Options } from '../../src/options';
 
 const mask = '********';
 const scrub = (value: object, options: Options = {}): unknown =>
-  createScrub(settle(options), vi.fn())(plainObject(value));
+  createScrub(settle(options, wholeDefaults), vi.fn())(plainObject(value));
 const scrubbed = (text: string, options?: Options): unknown =>
   (scrub({ text }, options) as { text: unknown }).text;
 
@@ -123,7 +123,7 @@ describe('the options', () => {
 
   test('take a field that is no pattern literally, and say so', () => {
     const say = vi.fn();
-    const scrub = createScrub(settle({ scrubFields: ['c++', 'a['] }), say);
+    const scrub = createScrub(settle({ scrubFields: ['c++', 'a['] }, wholeDefaults), say);
     expect(scrub({ 'c++': 1, c: 1, 'a[': 1 })).toEqual({ 'c++': mask, c: 1, 'a[': mask });
     expect(say.mock.calls.flat()).toEqual([
       expect.stringContaining('c++'),

@@ -75,8 +75,8 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'patience',
-    values: ['browser/guard', 'core/foreign'],
-    types: ['shapes'],
+    values: ['browser/guard', 'core/foreign', 'core/plain'],
+    types: ['items-api', 'shapes'],
     instead: 'It changes ports from outside: what they are made of is not for it to know.',
   },
   {
@@ -230,7 +230,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'ports',
-    values: ['browser/ports', 'browser/verbose', 'core/*', 'patience'],
+    values: ['browser/ports', 'browser/verbose', 'core/*', 'options', 'patience'],
     types: ['shapes'],
     instead: 'It adds to the browser what a notifier can be without, and nothing else.',
   },

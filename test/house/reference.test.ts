@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { defaults } from '../../src/options';
+import { defaults, wholeDefaults } from '../../src/options';
 import { telemetryDefaults } from '../../src/telemetry/options';
 import { expectBlock } from '../support/figures';
 import { doorTables, optionsOf, optionsTable } from '../support/reference';
@@ -36,7 +36,7 @@ const written = (value: unknown): string =>
 
 test('a docstring names the default that there is', () => {
   const documented = [...blocks.options, ...blocks.telemetry];
-  const wrong = Object.entries({ ...defaults, ...telemetryDefaults })
+  const wrong = Object.entries({ ...defaults, ...wholeDefaults, ...telemetryDefaults })
     .map(([name, value]) => {
       const preset = documented.find((option) => option.name === name)?.preset ?? '';
       // What is empty need not be told.

@@ -127,7 +127,7 @@ function createOutbox(office, effects) {
             refusedTarget = to;
             // What another page has ended meanwhile must not come back.
             waiting.forEach((one) => (one.to ?? to) !== to || shelf.isGone(one) || shelf.lay(one));
-            say(`the API refuses the access token (${why}): items wait until configure brings another`);
+            say(`the API refuses the access token (${why}): items wait for another`);
         }
         else if (meaning === 'too-big' && !item.isShrunk) {
             item.isShrunk = true;
@@ -201,9 +201,14 @@ function createOutbox(office, effects) {
         const to = (item.to = target());
         underWay++;
         const run = async () => {
-            await attempt(item);
-            underWay--;
-            send();
+            try {
+                await attempt(item);
+                underWay--;
+                send();
+            }
+            catch {
+                // A page that has broken what this takes would hear of it as of a rejection of its own.
+            }
         };
         const running = isNew && run();
         await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
@@ -259,9 +264,9 @@ function createOutbox(office, effects) {
             if (restMs() && !(isGone && !item.key))
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
-            // If the page comes back, there may be more to do about it.
+            // If the page comes back, there may be more to do about it; if it is broken, nothing.
             if (isGone)
-                void attempt(item).then(() => send());
+                void attempt(item).then(() => send(), Object);
             else if (isFree(item))
                 void post(item);
         }

@@ -48,7 +48,8 @@ function createFilter(chance, say) {
                 last = now || last;
             }
             const rate = typeof sampleRate === 'number' ? sampleRate : read(sampleRate, level);
-            return typeof rate === 'number' && chance() >= rate ? 'sampled' : undefined;
+            const isOut = typeof rate === 'number' && chance() >= rate;
+            return isOut && !capture.isNotice ? 'sampled' : undefined;
         },
         isNoise: (body, { ignore }) => isNoise(body, ignore),
         isUnwanted({ body, custom }, { hostBlockList, hostSafeList, ignoredMessages, plugins }) {
