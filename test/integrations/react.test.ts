@@ -71,6 +71,14 @@ describe('a boundary', () => {
     expect(fakes.notifier.stats()).toMatchObject({ captured: 1 });
   });
 
+  test('reports all the same where its level is no level, which only types can tell', async () => {
+    const fakes = start();
+    await show(broken(fakes, new RangeError('out of stock'), { level: 'fatal' as 'error' }));
+    expect(dataOf(fakes)).toMatchObject([
+      { level: 'error', body: { trace: { exception: { class: 'RangeError' } } } },
+    ]);
+  });
+
   test('adds a level, a message and data', async () => {
     const fakes = start();
     const props: ErrorBoundaryProps = {
