@@ -88,8 +88,8 @@ export function keepForWorkers(notifier: Pick<Notifier, 'flush'>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
-    // The other text that is put there is the item itself.
-    if (key && newValue && textIn(newValue).outcome) {
+    // What else is put there is the item itself, and elsewhere what the page has for itself.
+    if (key && newValue && isItem(key) && textIn(newValue).outcome) {
       channel.postMessage({ over: key, text: newValue } satisfies Message);
     }
   };

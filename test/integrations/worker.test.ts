@@ -177,6 +177,14 @@ describe('with a page that keeps it', () => {
     expect(posted).toHaveLength(1);
   });
 
+  test('what the page stores for itself is not read', () => {
+    startPage();
+    const parse = vi.spyOn(JSON, 'parse');
+    tell('storage', 'cart', JSON.stringify(['delivered']));
+    expect(parse).not.toHaveBeenCalled();
+    expect(said).toEqual([{ here: true }]);
+  });
+
   test('that a page has laid it down is no end', async () => {
     startPage();
     const { notifier } = startWorker();
