@@ -79,8 +79,8 @@ function keepForWorkers(notifier) {
     let timer;
     const heard = (event) => {
         const { key, newValue } = event;
-        // The other text that is put there is the item itself.
-        if (key && newValue && textIn(newValue).outcome) {
+        // What else is put there is the item itself, and elsewhere what the page has for itself.
+        if (key && newValue && isItem(key) && textIn(newValue).outcome) {
             channel.postMessage({ over: key, text: newValue });
         }
     };
