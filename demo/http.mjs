@@ -121,7 +121,10 @@ export function pathOf(req) {
  * @param {number} port
  */
 export function hasOwnHost(req, port) {
-  return [`${address}:${port}`, `localhost:${port}`].includes(req.headers.host ?? '');
+  // Browsers leave out the usual port.
+  const places = port === 80 ? [':80', ''] : [`:${port}`];
+  const { host } = req.headers;
+  return places.some((place) => [address + place, `localhost${place}`].includes(host ?? ''));
 }
 
 /**

@@ -3,6 +3,8 @@
 /** What there is to say of something thrown that is no error. */
 function said(thrown) {
     try {
+        if (typeof thrown === 'function')
+            return `[function ${thrown.name}]`;
         const { message } = Object(thrown);
         if (typeof message === 'string' && message)
             return message;
@@ -16,15 +18,19 @@ function said(thrown) {
 }
 /** The arguments of a log method that report what a framework has caught, whatever it is. */
 function argumentsOf(thrown, custom, message) {
+    // A function would be taken for a callback, and called.
+    const what = typeof thrown === 'function' ? said(thrown) : thrown;
     // A text beside an error would become its description.
-    return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
+    const text = message ?? (what instanceof Error ? undefined : said(what));
+    return [text, custom, what === text ? undefined : what];
 }
 
 /** What was thrown, without what zone.js and older versions of Angular put around it. */
 function unwrapped(error) {
     try {
-        const { rejection, ngOriginalError } = Object(error);
-        const inner = rejection ?? ngOriginalError;
+        const { rejection, promise, ngOriginalError } = Object(error);
+        // An error of the page may have a field of that name; with its promise it is of zone.js.
+        const inner = (promise && rejection) ?? ngOriginalError;
         return inner == null ? error : unwrapped(inner);
     }
     catch {

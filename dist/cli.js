@@ -219,7 +219,7 @@ async function readBody(req, maxBytes) {
 }
 
 /** The path of a request as sent, without its query. @param {IncomingMessage} req */
-function pathOf(req) {
+function pathOf$1(req) {
   return (req.url ?? '/').split('?', 1)[0] ?? '/';
 }
 
@@ -230,7 +230,10 @@ function pathOf(req) {
  * @param {number} port
  */
 function hasOwnHost(req, port) {
-  return [`${address}:${port}`, `localhost:${port}`].includes(req.headers.host ?? '');
+  // Browsers leave out the usual port.
+  const places = port === 80 ? [':80', ''] : [`:${port}`];
+  const { host } = req.headers;
+  return places.some((place) => [address + place, `localhost${place}`].includes(host ?? ''));
 }
 
 /**
@@ -615,7 +618,7 @@ function createInspector(collector) {
   return {
     /** @param {IncomingMessage} req @param {ServerResponse} res */
     async handle(req, res) {
-      const path = pathOf(req);
+      const path = pathOf$1(req);
       if (!hasOwnHost(req, collector.port)) return sendText(res, 403, 'Not the name of this host');
       for (const [name, value] of Object.entries(pageHeaders)) res.setHeader(name, value);
 
@@ -940,7 +943,7 @@ async function createCollector({ port = 0, token, maxRequests = 20_000 } = {}) {
   const waitingRequests = createWaiting(requests, 'requests', ledger.describe);
 
   const server = await createLoopbackServer(async (req, res) => {
-    const isEndpoint = pathOf(req) === path || `${pathOf(req)}/` === path;
+    const isEndpoint = pathOf$1(req) === path || `${pathOf$1(req)}/` === path;
     if (!isEndpoint) return inspector.handle(req, res);
     if (req.method === 'OPTIONS') return answerPreflight(res);
     if (req.method === 'POST') return answerPost(req, res);
@@ -1073,9 +1076,12 @@ function openingCommand(platform, url) {
 function openInBrowser(url) {
   const [command, args] = openingCommand(process.platform, url);
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => {
+  const failed = () => {
     process.stderr.write(`rollcage: No browser could be opened; go to ${url}\n`);
-  });
+  };
+  child.on('error', failed);
+  // On a machine without a screen the command is there, and says in vain that it has no browser.
+  child.on('exit', (code) => code && failed());
   child.unref();
 }
 
@@ -1110,16 +1116,33 @@ function readOptions(command, args, options) {
   }
 }
 
+/** Where a page may be; stands for its origin where an address is a path of it. */
+const somewhere = 'https://page.invalid';
+
 /**
- * An address the web knows, or a usage error that names the option.
+ * What a Content Security Policy calls the origin of an address: 'self' of a path of the page; or a
+ * usage error that names the option.
  * @param {string} option
  * @param {string} value
  */
-function webAddress(option, value) {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${option} must be an http(s) address; is ${JSON.stringify(value)}.`);
+function originOf(option, value) {
+  const isWhole = URL.canParse(value);
+  // Else it is a host whose scheme was forgotten, sooner than a path.
+  const isKnown = isWhole || (/^\.{0,2}\//.test(value) && URL.canParse(value, somewhere));
+  const url = isKnown ? new URL(value, somewhere) : undefined;
+  // What has a password in it, no page can ask for.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new UsageError(
+      `${option} must be an http(s) address, or a path that begins with a slash; ` +
+        `is ${JSON.stringify(value)}.`,
+    );
+  }
+  if (url.origin === somewhere) return "'self'";
+  return isWhole ? url.origin : url.host;
 }
+
+/** The path of an address, as it is asked for. @param {string} address */
+const pathOf = (address) => new URL(address, somewhere).pathname;
 
 /** `rollcage inspect`: the collector with its inspector, as a program. */
 
@@ -1208,8 +1231,6 @@ function inlineScript(config, snippet) {
 
 /** The snippet as HTML, and the directives of a Content Security Policy that let it work. */
 
-const itemsApi = 'https://api.rollbar.com';
-
 /**
  * @param {object} config
  * @param {string} snippet
@@ -1224,19 +1245,16 @@ function snippetHtml(config, snippet, nonce) {
  * @param {object} page
  * @param {string} page.script all between the tags, to the last line break
  * @param {string} page.nonce
- * @param {string} page.src
- * @param {string | undefined} page.endpoint
+ * @param {string} page.from where the script comes from
+ * @param {string} page.to where items go
  */
-function policyOf({ script, nonce, src, endpoint = itemsApi }) {
+function policyOf({ script, nonce, from, to }) {
   const hash = createHash('sha256').update(script).digest('base64');
-  // A path in a policy may hold neither of these two as they are.
-  const place = URL.canParse(src) ? src.split(/[?#]/, 1)[0] : "'self'";
-  const from = place?.replaceAll(';', '%3B').replaceAll(',', '%2C');
   return `
 If the page has a Content Security Policy, it must allow:
 
   script-src 'nonce-${nonce}';
-  connect-src ${new URL(endpoint).origin};
+  connect-src ${to};
 
 Instead of the nonce, where no server can put a new one into each answer:
 
@@ -1252,18 +1270,20 @@ And where it requires Trusted Types:
 
 /** @import { Command } from './options.mjs' */
 
+const itemsApi = 'https://api.rollbar.com';
 const usualSrc = '/rollcage.full.min.js';
 const usualNonce = '{{nonce}}';
 
 const help$1 = `Usage: rollcage snippet --token <token> --environment <name> [options]
 
 Prints the HTML to paste first into the head of a page; and to the error output, so that the HTML
-can go into a file, what a Content Security Policy must allow.
+can go into a file, which script to serve and what a Content Security Policy must allow.
 
 Options:
   --token <token>        a project access token with the scope post_client_item
   --environment <name>   such as production
-  --endpoint <url>       where items go, if not to the Items API
+  --endpoint <url>       where items go, if not to the Items API: an address, or a path such as
+                         /items/ that hands them on
   --src <url>            where the page finds the script; otherwise ${usualSrc}
   --nonce <text>         stands as the nonce of the script; otherwise ${usualNonce}, to be
                          replaced by your server with each answer
@@ -1285,15 +1305,15 @@ async function run(args, home) {
   const nonce = String(options.nonce);
   if (!token) throw new UsageError('--token is missing; see rollcage snippet --help.');
   if (!environment) throw new UsageError('--environment is missing; see rollcage snippet --help.');
-  if (endpoint !== undefined) webAddress('--endpoint', endpoint);
-  // Against a page somewhere, as it may be a path.
-  webAddress('--src', URL.canParse(src) ? src : new URL(src, 'https://page.invalid').href);
+  const to = originOf('--endpoint', endpoint ?? itemsApi);
+  const from = originOf('--src', src);
   // It may be what a template replaces, `<%= nonce %>`, so that nothing of it can be escaped.
   if (!nonce || /["\r\n;,]/.test(nonce)) {
     throw new UsageError('--nonce must be a text without quotation marks, commas and semicolons.');
   }
 
-  const integrity = options['no-integrity'] ? undefined : await integrityOf(src, home);
+  const { name, hash } = await shippedAs(src, home);
+  const integrity = options['no-integrity'] ? undefined : hash;
   const snippet = await readFile(new URL('dist/rollcage.snippet.js', home), 'utf8');
   const config = {
     accessToken: token,
@@ -1304,20 +1324,28 @@ async function run(args, home) {
   };
   const { html, script } = snippetHtml(config, snippet.trim(), nonce);
   process.stdout.write(html);
-  process.stderr.write(policyOf({ script, nonce, src, endpoint }));
+  // A path in a policy may hold neither of these two as they are.
+  const path = pathOf(src).replaceAll(';', '%3B').replaceAll(',', '%2C');
+  if (hash !== undefined) {
+    const file = fileURLToPath(new URL(`dist/${name}`, home));
+    process.stderr.write(`\nThe page must find this file, byte for byte, at ${src}\n\n  ${file}\n`);
+  }
+  process.stderr.write(
+    policyOf({ script, nonce, from: from === "'self'" ? from : from + path, to }),
+  );
 }
 
 /**
- * Of a script of ours, by its name; nothing is known of another.
+ * What a script is called, and its hash if it is one of ours; of another nothing is known.
  * @param {string} src
  * @param {URL} home
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<{ name: string, hash: string | undefined }>}
  */
-async function integrityOf(src, home) {
-  const { pathname } = new URL(src, 'https://page.invalid');
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+async function shippedAs(src, home) {
+  const path = pathOf(src);
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const known = JSON.parse(await readFile(new URL('dist/integrity.json', home), 'utf8'));
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  return { name, hash: Object.hasOwn(known, name) ? known[name] : undefined };
 }
 
 /** @type {Command} */

@@ -22,6 +22,8 @@ function useRollbar() {
 /** What there is to say of something thrown that is no error. */
 function said(thrown) {
     try {
+        if (typeof thrown === 'function')
+            return `[function ${thrown.name}]`;
         const { message } = Object(thrown);
         if (typeof message === 'string' && message)
             return message;
@@ -35,8 +37,11 @@ function said(thrown) {
 }
 /** The arguments of a log method that report what a framework has caught, whatever it is. */
 function argumentsOf(thrown, custom, message) {
+    // A function would be taken for a callback, and called.
+    const what = typeof thrown === 'function' ? said(thrown) : thrown;
     // A text beside an error would become its description.
-    return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
+    const text = message ?? (what instanceof Error ? undefined : said(what));
+    return [text, custom, what === text ? undefined : what];
 }
 
 /** What `memo`, `lazy` and `forwardRef` make are objects, too, as are elements and portals. */
@@ -58,7 +63,9 @@ class ErrorBoundary extends react.Component {
     componentDidCatch(error, { componentStack }) {
         const { level = 'error', errorMessage, extra } = this.props;
         const custom = { ...extra, componentStack: componentStack?.trim() };
-        required(this.context)[level](...argumentsOf(error, custom, errorMessage));
+        const notifier = required(this.context);
+        // Without types there may be any word, and thrown here, the error itself would be lost.
+        (notifier[level] ?? notifier.error)(...argumentsOf(error, custom, errorMessage));
     }
     render() {
         const { children, fallbackUI } = this.props;

@@ -1,5 +1,25 @@
 'use strict';
 
+/** What page (or worker) this is, right now. Undefined where there is none: Node. */
+function pageFacts() {
+    const { location, navigator, screen, innerWidth, innerHeight } = globalThis;
+    if (!location || !navigator)
+        return undefined;
+    return {
+        url: location.href,
+        javascript: {
+            browser: navigator.userAgent,
+            language: navigator.language,
+            cookie_enabled: navigator.cookieEnabled,
+            // A worker has neither screen nor window.
+            ...(screen && {
+                screen: { width: screen.width, height: screen.height },
+                viewport: { width: innerWidth, height: innerHeight },
+            }),
+        },
+    };
+}
+
 /**
  * Runs `act` on the page's `localStorage`. Undefined where there is none (a sandboxed frame, a
  * worker, blocked by the visitor) and where it fails (full).
@@ -13,6 +33,42 @@ function stored(act) {
     }
 }
 
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+/** What a page may have to tell of an item that is not its own. */
+const ends = [
+    'delivered',
+    'refused',
+    'too-big',
+    'evicted',
+    'stale',
+    'retried',
+    'unreadable',
+];
+/**
+ * What a text is that lies in the place of an item: one, of this level, or what has become of it.
+ * Neither where it is something else, for anybody may write there.
+ */
+function textIn(text) {
+    try {
+        const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+        if (ends.includes(what))
+            return { outcome: [what, String(why ?? what), response ?? undefined] };
+        return levels.includes(level) ? { level } : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+/** What came by the channel: anything, as whoever is of the origin may use its name, too. */
+const messageOf = ({ data }) => Object(data);
 const isItem = (key) => key.startsWith('rollcage:1:');
 /** After so long the worker has had its first try, and a page may try what it keeps for it. */
 const patienceMs = 5000;
@@ -51,7 +107,8 @@ function withPages(ports) {
     return {
         ...ports,
         createOutbox(office, change) {
-            const channel = open();
+            // On a server an open channel would keep the process from ending.
+            const channel = ports.facts() && open();
             const storage = memory((message) => channel?.postMessage(message));
             const outbox = ports.createOutbox(office, (inner) => ({
                 ...(change?.(inner) ?? inner),
@@ -59,7 +116,8 @@ function withPages(ports) {
                 // Another notifier in this worker has a storage of its own.
                 tell: () => undefined,
             }));
-            channel?.addEventListener('message', ({ data }) => {
+            channel?.addEventListener('message', (event) => {
+                const data = messageOf(event);
                 if ('here' in data) {
                     // A page keeps what it is told: to say it again is enough.
                     for (const [key, text] of Object.entries(storage))
@@ -77,19 +135,26 @@ function withPages(ports) {
 /**
  * Lets this page keep what notifiers of its origin's workers have waiting (see {@link withPages}), in
  * its storage, so that it outlives them. `notifier` is any of this page; it sends what they cannot.
+ * Where there is no page (Node) it does nothing.
  */
 function keepForWorkers(notifier) {
-    const channel = open();
+    const channel = pageFacts() && open();
     if (!channel)
         return;
     let timer;
-    addEventListener('rollcage', (event) => {
+    const heard = (event) => {
         const { key, newValue } = event;
-        if (key && newValue)
+        // What else is put there is the item itself, and elsewhere what the page has for itself.
+        if (key && newValue && isItem(key) && textIn(newValue).outcome) {
             channel.postMessage({ over: key, text: newValue });
-    });
+        }
+    };
+    addEventListener('rollcage', heard);
+    // Of a page that has sent it and knows nothing of workers.
+    addEventListener('storage', heard);
     const keep = () => {
-        channel.addEventListener('message', ({ data }) => {
+        channel.addEventListener('message', (event) => {
+            const data = messageOf(event);
             if ('drop' in data)
                 stored((storage) => storage.removeItem(data.drop));
             if (!('keep' in data))

@@ -804,6 +804,7 @@ declare function withPages(ports: Ports): Ports;
 /**
  * Lets this page keep what notifiers of its origin's workers have waiting (see {@link withPages}), in
  * its storage, so that it outlives them. `notifier` is any of this page; it sends what they cannot.
+ * Where there is no page (Node) it does nothing.
  */
 declare function keepForWorkers(notifier: Pick<Notifier, 'flush'>): void;
 

@@ -13,8 +13,11 @@ export function openingCommand(platform, url) {
 export function openInBrowser(url) {
   const [command, args] = openingCommand(process.platform, url);
   const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => {
+  const failed = () => {
     process.stderr.write(`rollcage: No browser could be opened; go to ${url}\n`);
-  });
+  };
+  child.on('error', failed);
+  // On a machine without a screen the command is there, and says in vain that it has no browser.
+  child.on('exit', (code) => code && failed());
   child.unref();
 }

@@ -30,13 +30,30 @@ export function readOptions(command, args, options) {
   }
 }
 
+/** Where a page may be; stands for its origin where an address is a path of it. */
+const somewhere = 'https://page.invalid';
+
 /**
- * An address the web knows, or a usage error that names the option.
+ * What a Content Security Policy calls the origin of an address: 'self' of a path of the page; or a
+ * usage error that names the option.
  * @param {string} option
  * @param {string} value
  */
-export function webAddress(option, value) {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${option} must be an http(s) address; is ${JSON.stringify(value)}.`);
+export function originOf(option, value) {
+  const isWhole = URL.canParse(value);
+  // Else it is a host whose scheme was forgotten, sooner than a path.
+  const isKnown = isWhole || (/^\.{0,2}\//.test(value) && URL.canParse(value, somewhere));
+  const url = isKnown ? new URL(value, somewhere) : undefined;
+  // What has a password in it, no page can ask for.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new UsageError(
+      `${option} must be an http(s) address, or a path that begins with a slash; ` +
+        `is ${JSON.stringify(value)}.`,
+    );
+  }
+  if (url.origin === somewhere) return "'self'";
+  return isWhole ? url.origin : url.host;
 }
+
+/** The path of an address, as it is asked for. @param {string} address */
+export const pathOf = (address) => new URL(address, somewhere).pathname;

@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto';
 import { inlineScript } from '../inline.mjs';
 
-const itemsApi = 'https://api.rollbar.com';
-
 /**
  * @param {object} config
  * @param {string} snippet
@@ -18,19 +16,16 @@ export function snippetHtml(config, snippet, nonce) {
  * @param {object} page
  * @param {string} page.script all between the tags, to the last line break
  * @param {string} page.nonce
- * @param {string} page.src
- * @param {string | undefined} page.endpoint
+ * @param {string} page.from where the script comes from
+ * @param {string} page.to where items go
  */
-export function policyOf({ script, nonce, src, endpoint = itemsApi }) {
+export function policyOf({ script, nonce, from, to }) {
   const hash = createHash('sha256').update(script).digest('base64');
-  // A path in a policy may hold neither of these two as they are.
-  const place = URL.canParse(src) ? src.split(/[?#]/, 1)[0] : "'self'";
-  const from = place?.replaceAll(';', '%3B').replaceAll(',', '%2C');
   return `
 If the page has a Content Security Policy, it must allow:
 
   script-src 'nonce-${nonce}';
-  connect-src ${new URL(endpoint).origin};
+  connect-src ${to};
 
 Instead of the nonce, where no server can put a new one into each answer:
 

@@ -1,22 +1,25 @@
 /** `rollcage snippet`: prints what to paste into a page, and what its policy must allow. */
 import { readFile } from 'node:fs/promises';
-import { readOptions, UsageError, webAddress } from './options.mjs';
+import { fileURLToPath } from 'node:url';
+import { originOf, pathOf, readOptions, UsageError } from './options.mjs';
 import { policyOf, snippetHtml } from './snippet-html.mjs';
 
 /** @import { Command } from './options.mjs' */
 
+const itemsApi = 'https://api.rollbar.com';
 const usualSrc = '/rollcage.full.min.js';
 const usualNonce = '{{nonce}}';
 
 const help = `Usage: rollcage snippet --token <token> --environment <name> [options]
 
 Prints the HTML to paste first into the head of a page; and to the error output, so that the HTML
-can go into a file, what a Content Security Policy must allow.
+can go into a file, which script to serve and what a Content Security Policy must allow.
 
 Options:
   --token <token>        a project access token with the scope post_client_item
   --environment <name>   such as production
-  --endpoint <url>       where items go, if not to the Items API
+  --endpoint <url>       where items go, if not to the Items API: an address, or a path such as
+                         /items/ that hands them on
   --src <url>            where the page finds the script; otherwise ${usualSrc}
   --nonce <text>         stands as the nonce of the script; otherwise ${usualNonce}, to be
                          replaced by your server with each answer
@@ -38,15 +41,15 @@ async function run(args, home) {
   const nonce = String(options.nonce);
   if (!token) throw new UsageError('--token is missing; see rollcage snippet --help.');
   if (!environment) throw new UsageError('--environment is missing; see rollcage snippet --help.');
-  if (endpoint !== undefined) webAddress('--endpoint', endpoint);
-  // Against a page somewhere, as it may be a path.
-  webAddress('--src', URL.canParse(src) ? src : new URL(src, 'https://page.invalid').href);
+  const to = originOf('--endpoint', endpoint ?? itemsApi);
+  const from = originOf('--src', src);
   // It may be what a template replaces, `<%= nonce %>`, so that nothing of it can be escaped.
   if (!nonce || /["\r\n;,]/.test(nonce)) {
     throw new UsageError('--nonce must be a text without quotation marks, commas and semicolons.');
   }
 
-  const integrity = options['no-integrity'] ? undefined : await integrityOf(src, home);
+  const { name, hash } = await shippedAs(src, home);
+  const integrity = options['no-integrity'] ? undefined : hash;
   const snippet = await readFile(new URL('dist/rollcage.snippet.js', home), 'utf8');
   const config = {
     accessToken: token,
@@ -57,20 +60,28 @@ async function run(args, home) {
   };
   const { html, script } = snippetHtml(config, snippet.trim(), nonce);
   process.stdout.write(html);
-  process.stderr.write(policyOf({ script, nonce, src, endpoint }));
+  // A path in a policy may hold neither of these two as they are.
+  const path = pathOf(src).replaceAll(';', '%3B').replaceAll(',', '%2C');
+  if (hash !== undefined) {
+    const file = fileURLToPath(new URL(`dist/${name}`, home));
+    process.stderr.write(`\nThe page must find this file, byte for byte, at ${src}\n\n  ${file}\n`);
+  }
+  process.stderr.write(
+    policyOf({ script, nonce, from: from === "'self'" ? from : from + path, to }),
+  );
 }
 
 /**
- * Of a script of ours, by its name; nothing is known of another.
+ * What a script is called, and its hash if it is one of ours; of another nothing is known.
  * @param {string} src
  * @param {URL} home
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<{ name: string, hash: string | undefined }>}
  */
-async function integrityOf(src, home) {
-  const { pathname } = new URL(src, 'https://page.invalid');
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+async function shippedAs(src, home) {
+  const path = pathOf(src);
+  const name = path.slice(path.lastIndexOf('/') + 1);
   const known = JSON.parse(await readFile(new URL('dist/integrity.json', home), 'utf8'));
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  return { name, hash: Object.hasOwn(known, name) ? known[name] : undefined };
 }
 
 /** @type {Command} */

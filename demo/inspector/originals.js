@@ -36,12 +36,15 @@ export async function withOriginals(uuid, traces) {
 
 /** @param {string} uuid @returns {Promise<(Frame | null)[][]>} */
 async function ask(uuid) {
+  /** @type {(Frame | null)[][]} */
+  let found = [];
   try {
     const response = await fetch(`/api/originals/${encodeURIComponent(uuid)}`);
-    return response.ok ? await response.json() : [];
+    if (response.ok) found = await response.json();
   } catch {
     // The collector has gone; the frames as they were sent are there.
-    known.delete(uuid);
-    return [];
   }
+  // The server with the map may be there when somebody looks again.
+  if (!found.flat().some(Boolean)) known.delete(uuid);
+  return found;
 }

@@ -5,7 +5,10 @@ const themes = /** @type {const} */ (['auto', 'light', 'dark']);
 
 /** @param {HTMLElement} button */
 export function createTheme(button) {
-  let at = Math.max(0, themes.indexOf(/** @type {never} */ (localStorage.getItem(name))));
+  let at = Math.max(
+    0,
+    themes.indexOf(/** @type {never} */ (stored(() => localStorage.getItem(name)))),
+  );
 
   function apply() {
     const theme = themes[at] ?? 'auto';
@@ -15,11 +18,24 @@ export function createTheme(button) {
 
   function next() {
     at = (at + 1) % themes.length;
-    localStorage.setItem(name, themes[at] ?? 'auto');
+    stored(() => localStorage.setItem(name, themes[at] ?? 'auto'));
     apply();
   }
 
   button.addEventListener('click', next);
   apply();
   return { next };
+}
+
+/**
+ * Whoever blocks cookies has no storage either, and asking for it throws.
+ * @template T
+ * @param {() => T} act
+ */
+function stored(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }

@@ -4,8 +4,9 @@ import { argumentsOf } from './thrown';
 /** What was thrown, without what zone.js and older versions of Angular put around it. */
 function unwrapped(error: unknown): unknown {
   try {
-    const { rejection, ngOriginalError } = Object(error);
-    const inner: unknown = rejection ?? ngOriginalError;
+    const { rejection, promise, ngOriginalError } = Object(error);
+    // An error of the page may have a field of that name; with its promise it is of zone.js.
+    const inner: unknown = (promise && rejection) ?? ngOriginalError;
     return inner == null ? error : unwrapped(inner);
   } catch {
     return error;

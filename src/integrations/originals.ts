@@ -18,6 +18,21 @@ const load = (): Promise<Library> =>
 const decode = (base64: string): string =>
   new TextDecoder().decode(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)));
 
+/** All that comes, unless that is too much; one that never ends is not waited for. */
+async function textFrom(reader?: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let isDone = !reader; !isDone;) {
+    const { done, value } = await (reader as NonNullable<typeof reader>).read();
+    isDone = done;
+    text += decoder.decode(value, { stream: !done });
+    if (text.length <= maxFileChars) continue;
+    reader?.cancel().catch(() => undefined);
+    throw new Error('too big');
+  }
+  return text;
+}
+
 /**
  * Makes what finds out what a frame was before the build, by the map that its file names; undefined
  * where that cannot be told. It never rejects, and fetches each file once.
@@ -30,16 +45,15 @@ export function createOriginals(
 
   const read = async (url: string): Promise<string> => {
     if (!mayFetch(new URL(url))) throw new Error('not allowed');
-    const reply = await fetch(url);
+    // Where a redirect leads, nobody has allowed.
+    const reply = await fetch(url, { redirect: 'error' });
     const { headers } = reply;
     const size = Number(headers.get('content-length'));
     // Instead of what they do not have, many servers give their start page.
     if (!reply.ok || size > maxFileChars || /html/.test(headers.get('content-type') ?? '')) {
       throw new Error('not there');
     }
-    const text = await reply.text();
-    if (text.length > maxFileChars) throw new Error('too big');
-    return text;
+    return textFrom(reply.body?.getReader());
   };
 
   const textOf = (url: string): Promise<string> => {

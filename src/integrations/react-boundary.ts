@@ -53,7 +53,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
     const { level = 'error', errorMessage, extra } = this.props;
     const custom = { ...extra, componentStack: componentStack?.trim() };
-    required(this.context)[level](...argumentsOf(error, custom, errorMessage));
+    const notifier = required(this.context);
+    // Without types there may be any word, and thrown here, the error itself would be lost.
+    (notifier[level] ?? notifier.error)(...argumentsOf(error, custom, errorMessage));
   }
 
   readonly resetError = (): void => this.setState({ thrown: undefined });

@@ -1,4 +1,6 @@
+import { pageFacts } from '../browser/page';
 import { stored } from '../browser/storage';
+import { textIn } from '../core/outcome';
 import type { Ports, TextStorage } from '../shapes';
 import type { Notifier } from '../surface';
 
@@ -8,6 +10,9 @@ type Message =
   | { drop: string }
   | { over: string; text: string }
   | { here: true };
+
+/** What came by the channel: anything, as whoever is of the origin may use its name, too. */
+const messageOf = ({ data }: MessageEvent): Message => Object(data);
 
 const isItem = (key: string): boolean => key.startsWith('rollcage:1:');
 
@@ -48,7 +53,8 @@ export function withPages(ports: Ports): Ports {
   return {
     ...ports,
     createOutbox(office, change) {
-      const channel = open();
+      // On a server an open channel would keep the process from ending.
+      const channel = ports.facts() && open();
       const storage = memory((message) => channel?.postMessage(message));
       const outbox = ports.createOutbox(office, (inner) => ({
         ...(change?.(inner) ?? inner),
@@ -56,7 +62,8 @@ export function withPages(ports: Ports): Ports {
         // Another notifier in this worker has a storage of its own.
         tell: () => undefined,
       }));
-      channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+      channel?.addEventListener('message', (event) => {
+        const data = messageOf(event);
         if ('here' in data) {
           // A page keeps what it is told: to say it again is enough.
           for (const [key, text] of Object.entries(storage)) storage.setItem(key, text as string);
@@ -73,17 +80,25 @@ export function withPages(ports: Ports): Ports {
 /**
  * Lets this page keep what notifiers of its origin's workers have waiting (see {@link withPages}), in
  * its storage, so that it outlives them. `notifier` is any of this page; it sends what they cannot.
+ * Where there is no page (Node) it does nothing.
  */
 export function keepForWorkers(notifier: Pick<Notifier, 'flush'>): void {
-  const channel = open();
+  const channel = pageFacts() && open();
   if (!channel) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('rollcage', (event) => {
+  const heard = (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
-    if (key && newValue) channel.postMessage({ over: key, text: newValue } satisfies Message);
-  });
+    // What else is put there is the item itself, and elsewhere what the page has for itself.
+    if (key && newValue && isItem(key) && textIn(newValue).outcome) {
+      channel.postMessage({ over: key, text: newValue } satisfies Message);
+    }
+  };
+  addEventListener('rollcage', heard);
+  // Of a page that has sent it and knows nothing of workers.
+  addEventListener('storage', heard);
   const keep = (): Promise<never> => {
-    channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    channel.addEventListener('message', (event) => {
+      const data = messageOf(event);
       if ('drop' in data) stored((storage) => storage.removeItem(data.drop));
       if (!('keep' in data)) return;
       stored((storage) => storage.setItem(data.keep, data.text));

@@ -1,10 +1,11 @@
 import { parse } from 'acorn';
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openingCommand } from '../../demo/cli/open.mjs';
@@ -83,6 +84,36 @@ describe('rollcage snippet', () => {
   });
 
   test.each([
+    ['//cdn.example/a/rollcage.min.js', 'cdn.example/a/rollcage.min.js'],
+    ['./rollcage.min.js', "'self'"],
+    ['https://cdn.example/a b;c/rollcage.min.js', 'https://cdn.example/a%20b%3Bc/rollcage.min.js'],
+  ])('the policy lets the script come from %s', async (src, from) => {
+    const { out, err } = await snippetWith('--src', src);
+    expect(scriptIn(out).config).toMatchObject({ rollbarJsUrl: src });
+    expect(/'sha256-[^']+' (.*);/.exec(err)?.[1]).toBe(from);
+  });
+
+  test('takes a path of the page for the endpoint, as of a proxy of its own', async () => {
+    const { out, err } = await snippetWith('--endpoint', '/items/');
+    expect(scriptIn(out).config).toMatchObject({ endpoint: '/items/' });
+    expect(err).toContain("connect-src 'self';");
+  });
+
+  test.each([
+    ['/rollcage.full.min.js', []],
+    ['/a/rollcage.min.js', ['--no-integrity']],
+  ])('tells which file is to be found at %s', async (src, args) => {
+    const { err } = await snippetWith('--src', src, ...args);
+    expect(err).toContain(`byte for byte, at ${src}\n`);
+    const file = /^ {2}(\/.*)$/m.exec(err)?.[1] as string;
+    expect(readFileSync(file, 'utf8')).toBe(dist(src.slice(src.lastIndexOf('/') + 1)));
+  });
+
+  test('tells of no file where the script is not one of ours', async () => {
+    expect((await snippetWith('--src', '/errors.js')).err).not.toContain('byte for byte');
+  });
+
+  test.each([
     ['the script is not one of ours', ['--src', '/errors.js']],
     ['it is not wanted', ['--no-integrity']],
   ])('leaves the hash out where %s', async (_, args) => {
@@ -118,6 +149,11 @@ describe('rollcage snippet', () => {
     [['--token', 'a-token'], /--environment is missing/],
     [[...least.slice(1), '--endpoint', 'api.rollbar.com'], /--endpoint must be an http/],
     [[...least.slice(1), '--endpoint', 'ftp://a/'], /--endpoint must be an http/],
+    [[...least.slice(1), '--endpoint', ''], /--endpoint must be an http/],
+    [[...least.slice(1), '--endpoint', 'https://me:secret@a.example/'], /--endpoint must be an/],
+    [[...least.slice(1), '--src', ''], /--src must be an http/],
+    [[...least.slice(1), '--src', 'https://'], /--src must be an http/],
+    [[...least.slice(1), '--src', 'http://[bad'], /--src must be an http/],
     [[...least.slice(1), '--src', 'javascript:alert(1)'], /--src must be an http/],
     [[...least.slice(1), '--nonce', '"><b'], /--nonce must be a text/],
     [[...least.slice(1), '--nonce', "a'; default-src *"], /--nonce must be a text/],
@@ -180,6 +216,21 @@ describe('rollcage inspect', () => {
     const { code, err } = await rollcage('inspect', `--port=${port}`);
     expect(code).toBe(2);
     expect(err).toContain('--port must be a number up to 65535');
+  });
+
+  test('says so when what each system has for it has opened no browser', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcage-open-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const name of ['open', 'xdg-open']) {
+      writeFileSync(join(folder, name), '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    }
+    const env = { ...process.env, PATH: folder + delimiter + process.env.PATH };
+    const child = spawn(process.execPath, [program, 'inspect', '--port', '0', '--open'], { env });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let complained = '';
+    child.stderr.on('data', (chunk: Buffer) => (complained += chunk));
+    await until(() => complained.includes('\n'), 15_000, 'It says nothing');
+    expect(complained).toMatch(/^rollcage: No browser could be opened; go to http:\S+\n$/);
   });
 
   test('is opened with what each system has for it', () => {

@@ -100,6 +100,12 @@ test('a map of another host is not asked for, unless it is this machine', async 
   await other.close();
 });
 
+test('where a redirect leads, nothing is asked for', async () => {
+  pages.set('/moved.js', { status: 302, headers: { location: '/app.js' } });
+  expect(await createOriginals()(itemOf(frame(pages.url('/moved.js'))))).toEqual([[null]]);
+  expect(pages.requests.map(({ path }) => path)).toEqual(['/moved.js']);
+});
+
 test('a message has none', async () => {
   const data = { environment: 'test', body: { message: { body: 'x' } } };
   expect(await createOriginals()({ access_token: 'token', data })).toEqual([]);

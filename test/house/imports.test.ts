@@ -217,7 +217,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'integrations/worker',
-    values: ['browser/storage'],
+    values: ['browser/page', 'browser/storage', 'core/outcome'],
     types: ground,
     instead: 'It changes ports from outside: what they are made of is not for it to know.',
   },

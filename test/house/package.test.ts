@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { notifier } from '../../src/version';
 import { root } from '../support/sources';
 
@@ -67,8 +69,25 @@ test('a tag is tested before it is published, with where it comes from', () => {
     expect.stringContaining('$GITHUB_REF_NAME'),
     'npm ci',
     expect.stringMatching(/npm test$/),
+    expect.stringContaining('npm pkg set "repository.url='),
     'npm publish --provenance --access public',
   ]);
   expect(workflow).toContain("tags: ['v*']");
   expect(workflow).toContain('id-token: write');
+
+  // Without it, or with that of another, the registry refuses what says where it comes from.
+  const folder = mkdtempSync(join(tmpdir(), 'rollcage-release-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  execFileSync('sh', ['-c', steps[3] as string], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      GITHUB_REPOSITORY: 'owner/rollcage',
+      GITHUB_SERVER_URL: 'https://github.com',
+    },
+  });
+  const { repository, ...rest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  expect(repository).toEqual({ type: 'git', url: 'git+https://github.com/owner/rollcage.git' });
+  expect(rest).toEqual(manifest);
 });

@@ -50,6 +50,18 @@ test('a docstring names the default that there is', () => {
   expect(wrong).toEqual([]);
 });
 
+test('docs/delivery.md tells of each reason to drop something, in its list and in its table', () => {
+  const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const [, union = ''] = /export type DropReason =([^;]*);/.exec(text('src/shapes.ts')) ?? [];
+  const reasons = [...union.matchAll(/\| '([\w-]+)'/g)].map(([, reason]) => `\`${reason}\``);
+  expect(reasons.length).toBeGreaterThan(10);
+  const page = text('docs/delivery.md');
+  const [, list = ''] = /whose `code` is one of ([^]*?)\. Without/.exec(page) ?? [];
+  const [, told = ''] = /## What is dropped[^|]*([^]*?)\n\n/.exec(page) ?? [];
+  expect(reasons.filter((reason) => !list.includes(reason))).toEqual([]);
+  expect(reasons.filter((reason) => !told.includes(reason))).toEqual([]);
+});
+
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Where each door is made of. */

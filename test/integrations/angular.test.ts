@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { errorHandler } from '../../src/integrations/angular';
-import { start } from '../support/fakes';
+import { start, turns } from '../support/fakes';
 
 let logged: unknown[][];
 
@@ -35,9 +35,12 @@ test('an error of another frame is one, too', () => {
 });
 
 test.each<[string, (inner: unknown) => object]>([
-  ['zone.js around a rejection', (rejection) => ({ rejection })],
+  ['zone.js around a rejection', (rejection) => ({ rejection, promise: Promise.resolve() })],
   ['Angular around an error of a component', (ngOriginalError) => ({ ngOriginalError })],
-  ['one around the other', (inner) => ({ rejection: { ngOriginalError: inner } })],
+  [
+    'one around the other',
+    (inner) => ({ rejection: { ngOriginalError: inner }, promise: Promise.resolve() }),
+  ],
 ])('what is put by %s is taken off, but in the console', (_, wrap) => {
   const error = Object.assign(new Error('Uncaught'), wrap(new RangeError('out of stock')));
   expect(handled(error).data).toMatchObject([
@@ -46,8 +49,16 @@ test.each<[string, (inner: unknown) => object]>([
   expect(logged).toEqual([['ERROR', error]]);
 });
 
+test('an error that has a rejection of its own is not taken for one of zone.js', () => {
+  const error = Object.assign(new RangeError('out of stock'), { rejection: 'by the warehouse' });
+  expect(handled(error).data).toMatchObject([
+    { body: { trace: { exception: { class: 'RangeError', message: 'out of stock' } } } },
+  ]);
+});
+
 test.each<[string, unknown, string, object | undefined]>([
   ['a text', 'sold out', 'sold out', undefined],
+  ['a function', function shop() {}, '[function shop]', undefined],
   ['a number', 7, '7', { extraArgs: [7] }],
   ['nothing', null, 'null', { extraArgs: [null] }],
   [
@@ -60,6 +71,14 @@ test.each<[string, unknown, string, object | undefined]>([
   const { data } = handled(thrown);
   expect(data).toMatchObject([{ body: { message: { body } } }]);
   if (custom) expect(data[0]?.custom).toMatchObject(custom);
+  else expect(data[0]?.custom ?? {}).toEqual({});
+});
+
+test('a function that is thrown is not called', async () => {
+  const thrown = vi.fn();
+  handled(thrown);
+  await turns();
+  expect(thrown).not.toHaveBeenCalled();
 });
 
 test('what cannot be read is reported all the same', () => {
@@ -85,10 +104,10 @@ describe('while the page tells of an error', () => {
     },
   );
 
-  test.each<[string, unknown]>([
-    ['error', { tagName: 'IMG' }],
-    ['click', globalThis],
-  ])('it is reported if it comes from a listener to another: %s of %o', (type, target) => {
+  test.each<{ type: string; of: string; target: unknown }>([
+    { type: 'error', of: 'an image', target: { tagName: 'IMG' } },
+    { type: 'click', of: 'the window', target: globalThis },
+  ])('it is reported if it comes from a listener to another: $type of $of', ({ type, target }) => {
     during(type, target);
     expect(handled(new Error('empty')).stats).toMatchObject({ captured: 1 });
   });

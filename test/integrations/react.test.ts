@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, createElement, memo, useEffect, useState } from 'react';
+import { StrictMode, act, createElement, memo, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
@@ -71,6 +71,14 @@ describe('a boundary', () => {
     expect(fakes.notifier.stats()).toMatchObject({ captured: 1 });
   });
 
+  test('reports all the same where its level is no level, which only types can tell', async () => {
+    const fakes = start();
+    await show(broken(fakes, new RangeError('out of stock'), { level: 'fatal' as 'error' }));
+    expect(dataOf(fakes)).toMatchObject([
+      { level: 'error', body: { trace: { exception: { class: 'RangeError' } } } },
+    ]);
+  });
+
   test('adds a level, a message and data', async () => {
     const fakes = start();
     const props: ErrorBoundaryProps = {
@@ -112,6 +120,41 @@ describe('a boundary', () => {
       broken(start(), new Error('empty'), { fallbackUI: createPortal('sorry', elsewhere) }),
     );
     expect(elsewhere.textContent).toBe('sorry');
+  });
+
+  test('reports once in StrictMode, though each render there throws another error', async () => {
+    const fakes = start();
+    const Failing = (): ReactNode => {
+      throw new RangeError('out of stock');
+    };
+    const inside = createElement(ErrorBoundary, null, createElement(Failing));
+    const tree = createElement(Provider, { instance: fakes.notifier }, inside);
+    await show(createElement(StrictMode, null, tree), rootErrorOptions(fakes.notifier));
+    expect(dataOf(fakes)).toHaveLength(1);
+    expect(reportedByThePage).toEqual([]);
+  });
+
+  test('whose fallback fails, too, has that told by the one around it, and React tells no other', async () => {
+    const fakes = start();
+    const Failing = (): ReactNode => {
+      throw new TypeError('no fallback either');
+    };
+    const inner = { fallbackUI: Failing };
+    const tree = createElement(
+      ErrorBoundary,
+      { fallbackUI: Sorry },
+      createElement(
+        ErrorBoundary,
+        inner,
+        createElement(Broken, { thrown: new RangeError('out of stock') }),
+      ),
+    );
+    const whole = createElement(Provider, { instance: fakes.notifier }, tree);
+    const element = await show(whole, rootErrorOptions(fakes.notifier));
+    expect(element.textContent).toBe('TypeError: no fallback either');
+    expect(dataOf(fakes)).toMatchObject([
+      { body: { trace: { exception: { class: 'TypeError' } } } },
+    ]);
   });
 
   test('renders anew when it is told to, and reports what fails then', async () => {

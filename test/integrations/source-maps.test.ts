@@ -57,18 +57,39 @@ function errorAt(...frames: Partial<Frame>[]): Error {
   return error;
 }
 
-type Served = string | { body: string; status?: number; type?: string; size?: number } | undefined;
+type Served =
+  | string
+  | { body: string; status?: number; type?: string; size?: number; isEndless?: boolean }
+  | undefined;
 
 /** What is served, by address; undefined never answers. */
 let served: Record<string, Served>;
 let fetched: string[];
+let givenBytes: number;
+let isCutOff: boolean;
+
+/** What comes in parts: the first ends in the middle of a letter, and some come again and again. */
+function readerOf(body: string, isEndless: boolean) {
+  const bytes = new TextEncoder().encode(body);
+  const parts = [bytes.slice(0, 6), bytes.slice(6)];
+  return {
+    async read() {
+      const value = isEndless ? bytes : parts.shift();
+      givenBytes += value?.length ?? 0;
+      return { done: !value, value };
+    },
+    cancel: async () => void (isCutOff = true),
+  };
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ now: noon });
   fetched = [];
+  givenBytes = 0;
+  isCutOff = false;
   served = { [file]: script('app.js.map'), [`${file}.map`]: withContent };
   vi.stubGlobal('origin', home);
-  vi.stubGlobal('fetch', (url: string) => {
+  const serve = (url: string) => {
     fetched.push(url);
     if (!(url in served)) return Promise.reject(new TypeError('unreachable'));
     const found = served[url];
@@ -78,11 +99,14 @@ beforeEach(() => {
       status = 200,
       type = 'text/javascript',
       size = 0,
+      isEndless = false,
     } = typeof found === 'string' ? { body: found } : found;
     const headers = new Headers({ 'content-type': type });
     if (size) headers.set('content-length', String(size));
-    return Promise.resolve({ ok: status < 300, headers, text: async () => body });
-  });
+    const getReader = () => readerOf(body, isEndless);
+    return Promise.resolve({ ok: status < 300, headers, body: { getReader } });
+  };
+  vi.stubGlobal('fetch', vi.fn(serve));
 });
 
 afterEach(() => {
@@ -380,6 +404,24 @@ describe('a file', () => {
     expect(page.said).toEqual([]);
     process.off('unhandledRejection', note);
     expect(rejections).toEqual([]);
+  });
+
+  test('that never ends is cut off where it is too big', async () => {
+    served[`${file}.map`] = { body: ' '.repeat(2 ** 20), isEndless: true };
+    const page = start();
+    page.notifier.error(errorAt(unresolved()));
+    expect(await sent(page)).toEqual([[unresolved()]]);
+    expect(isCutOff).toBe(true);
+    expect(givenBytes).toBeLessThan(2 ** 23 + 2 ** 21);
+  });
+
+  test('is asked for where it is, and not where a redirect leads', async () => {
+    const page = start();
+    page.notifier.error(errorAt(unresolved()));
+    await sent(page);
+    expect(vi.mocked(fetch).mock.calls).toEqual(
+      [file, `${file}.map`].map((url) => [url, { redirect: 'error' }]),
+    );
   });
 
   test.each<[string, Partial<Frame>]>([

@@ -122,10 +122,14 @@ export function doorTables(doors: Record<string, string>): Record<string, string
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: [],
-      noLib: true,
+      // Without them nothing is known of what is picked from another type.
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
     },
   );
   const checker = program.getTypeChecker();
+  /** And none of the language. */
+  const isOurs = (node: ts.Node): boolean =>
+    node.getSourceFile().fileName.startsWith(join(root, 'src'));
   const resolved = (symbol: ts.Symbol): ts.Symbol =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
@@ -145,7 +149,7 @@ export function doorTables(doors: Record<string, string>): Record<string, string
         const base = checker.getSymbolAtLocation(expression);
         const target = base && resolved(base);
         const isNamed = target && symbols.includes(target);
-        const shape = target?.declarations?.find(ts.isInterfaceDeclaration);
+        const shape = target?.declarations?.filter(isOurs).find(ts.isInterfaceDeclaration);
         if (!shape || (isNamed && shape !== node)) also.push(expression.getText());
         else {
           const inherited = membersOf(shape);
@@ -154,6 +158,30 @@ export function doorTables(doors: Record<string, string>): Record<string, string
         }
       }
       return { own, also };
+    };
+
+    const rowOf = (member: ts.Declaration): string[] => [
+      code(member.getText().replace(/;$/, '')),
+      docOf(member),
+    ];
+
+    /** What a constant gives that has a type of its own, which nobody can name. */
+    const givenBy = (node: ts.Declaration | undefined): ts.Declaration[] => {
+      const type = node && ts.isVariableDeclaration(node) ? node.type : undefined;
+      const shape = type && checker.getTypeFromTypeNode(type);
+      if (!shape?.symbol?.declarations?.some(isOurs) || symbols.includes(shape.symbol)) return [];
+      const made = shape.getConstructSignatures().map(({ declaration }) => declaration);
+      const properties = shape.getProperties().map(({ declarations }) => declarations?.[0]);
+      return [...made, ...properties].filter((each) => each !== undefined);
+    };
+
+    /** A type as it is written, or where that leads into the sources, what it comes to. */
+    const written = (node: ts.TypeNode): string => {
+      const text = node.getText();
+      if (!/^\(typeof |\[['n]/.test(text)) return text;
+      const { NoTruncation, UseSingleQuotesForStringLiteralType } = ts.TypeFormatFlags;
+      const flags = NoTruncation | UseSingleQuotesForStringLiteralType;
+      return checker.typeToString(checker.getTypeFromTypeNode(node), node, flags);
     };
 
     const entryOf = (name: string, symbol: ts.Symbol): string => {
@@ -178,14 +206,15 @@ export function doorTables(doors: Record<string, string>): Record<string, string
       if (alias) {
         const words = wordsOf(alias.type);
         if (words.some(([, says]) => says)) parts.push(table(['word', 'meaning'], words));
-        else parts.push(code(alias.type.getText()));
+        else parts.push(code(written(alias.type)));
       }
       if (shape) {
         const { own, also } = membersOf(shape);
-        const rows = own.map((member) => [code(member.getText().replace(/;$/, '')), docOf(member)]);
-        if (rows.length) parts.push(table(['member', 'meaning'], rows));
+        if (own.length) parts.push(table(['member', 'meaning'], own.map(rowOf)));
         if (also.length) parts.push(`Besides, all of ${also.map(code).join(' and ')}.`);
       }
+      const given = givenBy(value);
+      if (given.length) parts.push(table([`of \`${name}\` itself`, 'meaning'], given.map(rowOf)));
       return [`### ${name}`, ...parts.filter(Boolean)].join('\n\n');
     };
 

@@ -3,8 +3,9 @@ import { argumentsOf } from './thrown.js';
 /** What was thrown, without what zone.js and older versions of Angular put around it. */
 function unwrapped(error) {
     try {
-        const { rejection, ngOriginalError } = Object(error);
-        const inner = rejection ?? ngOriginalError;
+        const { rejection, promise, ngOriginalError } = Object(error);
+        // An error of the page may have a field of that name; with its promise it is of zone.js.
+        const inner = (promise && rejection) ?? ngOriginalError;
         return inner == null ? error : unwrapped(inner);
     }
     catch {

@@ -21,7 +21,9 @@ class ErrorBoundary extends Component {
     componentDidCatch(error, { componentStack }) {
         const { level = 'error', errorMessage, extra } = this.props;
         const custom = { ...extra, componentStack: componentStack?.trim() };
-        required(this.context)[level](...argumentsOf(error, custom, errorMessage));
+        const notifier = required(this.context);
+        // Without types there may be any word, and thrown here, the error itself would be lost.
+        (notifier[level] ?? notifier.error)(...argumentsOf(error, custom, errorMessage));
     }
     render() {
         const { children, fallbackUI } = this.props;

@@ -1,6 +1,8 @@
 /** What there is to say of something thrown that is no error. */
 function said(thrown) {
     try {
+        if (typeof thrown === 'function')
+            return `[function ${thrown.name}]`;
         const { message } = Object(thrown);
         if (typeof message === 'string' && message)
             return message;
@@ -14,8 +16,11 @@ function said(thrown) {
 }
 /** The arguments of a log method that report what a framework has caught, whatever it is. */
 function argumentsOf(thrown, custom, message) {
+    // A function would be taken for a callback, and called.
+    const what = typeof thrown === 'function' ? said(thrown) : thrown;
     // A text beside an error would become its description.
-    return [message ?? (thrown instanceof Error ? undefined : said(thrown)), custom, thrown];
+    const text = message ?? (what instanceof Error ? undefined : said(what));
+    return [text, custom, what === text ? undefined : what];
 }
 
 export { argumentsOf };

@@ -1,5 +1,9 @@
+import { pageFacts } from '../browser/page.js';
 import { stored } from '../browser/storage.js';
+import { textIn } from '../core/outcome.js';
 
+/** What came by the channel: anything, as whoever is of the origin may use its name, too. */
+const messageOf = ({ data }) => Object(data);
 const isItem = (key) => key.startsWith('rollcage:1:');
 /** After so long the worker has had its first try, and a page may try what it keeps for it. */
 const patienceMs = 5000;
@@ -38,7 +42,8 @@ function withPages(ports) {
     return {
         ...ports,
         createOutbox(office, change) {
-            const channel = open();
+            // On a server an open channel would keep the process from ending.
+            const channel = ports.facts() && open();
             const storage = memory((message) => channel?.postMessage(message));
             const outbox = ports.createOutbox(office, (inner) => ({
                 ...(change?.(inner) ?? inner),
@@ -46,7 +51,8 @@ function withPages(ports) {
                 // Another notifier in this worker has a storage of its own.
                 tell: () => undefined,
             }));
-            channel?.addEventListener('message', ({ data }) => {
+            channel?.addEventListener('message', (event) => {
+                const data = messageOf(event);
                 if ('here' in data) {
                     // A page keeps what it is told: to say it again is enough.
                     for (const [key, text] of Object.entries(storage))
@@ -64,19 +70,26 @@ function withPages(ports) {
 /**
  * Lets this page keep what notifiers of its origin's workers have waiting (see {@link withPages}), in
  * its storage, so that it outlives them. `notifier` is any of this page; it sends what they cannot.
+ * Where there is no page (Node) it does nothing.
  */
 function keepForWorkers(notifier) {
-    const channel = open();
+    const channel = pageFacts() && open();
     if (!channel)
         return;
     let timer;
-    addEventListener('rollcage', (event) => {
+    const heard = (event) => {
         const { key, newValue } = event;
-        if (key && newValue)
+        // What else is put there is the item itself, and elsewhere what the page has for itself.
+        if (key && newValue && isItem(key) && textIn(newValue).outcome) {
             channel.postMessage({ over: key, text: newValue });
-    });
+        }
+    };
+    addEventListener('rollcage', heard);
+    // Of a page that has sent it and knows nothing of workers.
+    addEventListener('storage', heard);
     const keep = () => {
-        channel.addEventListener('message', ({ data }) => {
+        channel.addEventListener('message', (event) => {
+            const data = messageOf(event);
             if ('drop' in data)
                 stored((storage) => storage.removeItem(data.drop));
             if (!('keep' in data))
