@@ -14,9 +14,9 @@ import type { Log, Notifier } from './surface';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
- * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
- * methods.
+ * say. Without options it hears nothing until it is configured. Wrong options never throw; the class
+ * `Rollbar` names them in the console. Where there is no page (Node) it does nothing. `ports` are the
+ * browser, or stand in for it; `self` is the object that gets the methods.
  */
 export function createNotifier<Self extends object>(
   options: Options | undefined,

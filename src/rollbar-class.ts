@@ -25,6 +25,7 @@ type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 
 /** The class, with the methods that act on the shared notifier. */
 export interface RollbarClass extends Readonly<Pick<Rollbar, Static>> {
+  /** Makes a notifier of your own; without options it hears nothing until it is configured. */
   new (options?: Options): Rollbar;
   /** Makes the shared notifier; called again, it configures the same one. */
   init(options: Options): Rollbar;

@@ -6,7 +6,7 @@ function unwrapped(error: unknown): unknown {
   try {
     const { rejection, promise, ngOriginalError } = Object(error);
     // An error of the page may have a field of that name; with its promise it is of zone.js.
-    const inner: unknown = (promise && rejection) ?? ngOriginalError;
+    const inner: unknown = (promise ? rejection : undefined) ?? ngOriginalError;
     return inner == null ? error : unwrapped(inner);
   } catch {
     return error;

@@ -49,6 +49,13 @@ test.each<[string, (inner: unknown) => object]>([
   expect(logged).toEqual([['ERROR', error]]);
 });
 
+test.each([false, 0, ''])('an error whose field `promise` is %o is reported itself', (promise) => {
+  const error = Object.assign(new RangeError('out of stock'), { promise });
+  expect(handled(error).data).toMatchObject([
+    { body: { trace: { exception: { class: 'RangeError' } } } },
+  ]);
+});
+
 test('an error that has a rejection of its own is not taken for one of zone.js', () => {
   const error = Object.assign(new RangeError('out of stock'), { rejection: 'by the warehouse' });
   expect(handled(error).data).toMatchObject([
