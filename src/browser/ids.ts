@@ -5,9 +5,10 @@ import type { Birth } from '../shapes';
  * to stand in for it is not worth its bytes to every visitor.
  */
 function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
-  return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+  const dice = crypto.getRandomValues(new Uint8Array(36));
+  return 'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replace(/x/g, (_, at: number) =>
+    (Number(dice[at]) % 16).toString(16),
+  );
 }
 
 /** Set while calls of the snippet are replayed. */
