@@ -44,7 +44,7 @@ export function createNotifier<Self extends object>(
   const desk: Desk = {
     settings: () => settings,
     envelope: (sealed) => envelope(sealed, settings.accessToken),
-    seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+    seal: (data, maxBytes) => (ports.seal ?? seal)(data, scrub, maxBytes),
     count,
   };
   const outbox = ports.createOutbox(desk);

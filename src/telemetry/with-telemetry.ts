@@ -1,10 +1,12 @@
 import { createGuard } from '../browser/guard';
 import { isErrorLike, isRecord, readText, textOf } from '../core/foreign';
 import type { TelemetryEntry } from '../items-api';
+import { seal } from '../pipeline';
 import type { Capture, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
 import { light } from './leaving';
 import { telemetryDefaults } from './options';
+import { lend, sealReady } from './ready';
 import { createTelemetry } from './telemetry';
 
 /** An item as an event of those to come. */
@@ -26,6 +28,7 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
   let settings = { ...telemetryDefaults, enabled: false, endpoint: '' } as TelemetrySettings;
   let report: (...args: unknown[]) => unknown = () => undefined;
   let scrub: Scrub = (data) => data;
+  let isByPath = false;
   let isListening = false;
   const telemetry = createTelemetry(collectors, {
     guard: createGuard(ports.say),
@@ -51,6 +54,7 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
     createOutbox: (office, change) =>
       ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
     createScrub(...rules) {
+      isByPath = !!rules[0].scrubPaths.length;
       return (scrub = ports.createScrub?.(...rules) ?? scrub);
     },
     enrich(occurrence, capture, rules) {
@@ -64,9 +68,16 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
           ...(uuid && { uuid }),
         });
       }
-      const entries = telemetry.entries();
-      if (entries.length) occurrence.body.telemetry = entries;
+      if (settings.filterTelemetry) {
+        const entries = telemetry.entries();
+        if (entries.length) occurrence.body.telemetry = entries;
+      } else {
+        const kept = telemetry.kept();
+        if (kept.length) lend(occurrence.body, kept);
+      }
     },
+    // Such a scrubber needs the whole.
+    seal: (...given) => (isByPath ? (ports.seal ?? seal) : sealReady)(...given),
     listen(events) {
       const stop = ports.listen(events);
       isListening = true;
