@@ -112,7 +112,7 @@ export function createReporter(
       try {
         // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
         // In a storm nothing does, and it would cost more than all the rest.
-        enough(isLimited ? 99 : 400);
+        enough(isLimited ? 200 : 400);
         if (settings().captureMessageStack) {
           // Made through the guard, whose place tells later frames of ours from those of the page.
           stack = guard('the notifier', () => readText(new Error(), 'stack'));
