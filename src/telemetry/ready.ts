@@ -1,6 +1,6 @@
 import { bytesOf } from '../core/bytes';
 import { read } from '../core/foreign';
-import { write } from '../core/plain';
+import { writeFast } from '../core/plain';
 import type { Slot } from '../core/ring';
 import type { Body, JsonObject, TelemetryEntry } from '../items-api';
 import { maxSealedBytes, seal } from '../pipeline';
@@ -40,7 +40,7 @@ export function lend(body: Body, entries: readonly Kept[]): void {
 const textOf = (entry: Kept, scrub: Scrub): string => {
   if (entry.by !== scrub) {
     const { body } = scrub({ body: { telemetry: parsed([entry]) as unknown as JsonObject[] } });
-    entry.sealed = write(read(read(body, 'telemetry'), '0') as JsonObject);
+    entry.sealed = writeFast(read(read(body, 'telemetry'), '0') as JsonObject);
     entry.by = scrub;
   }
   return entry.sealed as string;

@@ -1,4 +1,4 @@
-import { objectOf, plain, write } from '../core/plain';
+import { objectOf, plain, writeFast } from '../core/plain';
 import { newest } from '../core/ring';
 import type { TelemetryEntry } from '../items-api';
 import type { Collectors, Desk, DeskParts, RecordEntry, Rest, Stop } from './contract';
@@ -57,7 +57,7 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
           body: objectOf(plain(made, { chars: 1000, size: 4000 })),
           ...rest,
         };
-        const text = write({ ...entry });
+        const text = writeFast({ ...entry });
         if (!made || !isWanted(entry)) return undefined;
         const index = slot ? slots.indexOf(slot) : slots.length;
         // Anew, as items may have taken the one before with them.
