@@ -54,7 +54,8 @@ export function sealReady(
 ): string {
   const body = read(occurrence, 'body') as object;
   const entries = unread.get(body);
-  if (entries && 'telemetry' in body) {
+  // A hook may have taken it away without a word.
+  if (entries && Object.getOwnPropertyDescriptor(body, 'telemetry')?.get) {
     const rest: Record<string, unknown> = {};
     for (const key of Object.keys(body)) if (key !== 'telemetry') rest[key] = read(body, key);
     const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
@@ -65,7 +66,8 @@ export function sealReady(
     if (
       text.startsWith(start + '"') &&
       !/"truncated":\d/.test(text) &&
-      bytesOf(whole) <= maxBytes
+      // Most need no counting.
+      (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)
     ) {
       return whole;
     }

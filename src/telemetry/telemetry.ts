@@ -15,7 +15,7 @@ export interface Telemetry {
   /** Copies of what is kept, the oldest first. */
   entries(): TelemetryEntry[];
   /** The same, as it is now, not yet parsed, nor shown to `filterTelemetry`. */
-  kept(): Kept[];
+  held(): Kept[];
   /** Stops all collectors; `configure` starts them again. */
   stop(): void;
 }
@@ -88,7 +88,7 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
       }),
     record,
     entries: () => alone(() => parsed(trim()).filter(isWanted)) ?? [],
-    kept: () => [...trim()],
+    held: () => [...trim()],
     stop: () => toggle(() => false),
   };
 }

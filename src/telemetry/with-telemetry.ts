@@ -72,12 +72,12 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
         const entries = telemetry.entries();
         if (entries.length) occurrence.body.telemetry = entries;
       } else {
-        const kept = telemetry.kept();
-        if (kept.length) lend(occurrence.body, kept);
+        const held = telemetry.held();
+        if (held.length) lend(occurrence.body, held);
       }
     },
     // Such a scrubber needs the whole.
-    seal: (...given) => (isByPath ? (ports.seal ?? seal) : sealReady)(...given),
+    seal: (...given) => (isByPath ? seal : sealReady)(...given),
     listen(events) {
       const stop = ports.listen(events);
       isListening = true;
