@@ -33,7 +33,7 @@ function createNotifier(options, ports, self = {}) {
     const desk = {
         settings: () => settings,
         envelope: (sealed) => envelope(sealed, settings.accessToken),
-        seal: (data, maxBytes) => seal(data, scrub, maxBytes),
+        seal: (data, maxBytes) => (ports.seal ?? seal)(data, scrub, maxBytes),
         count,
     };
     const outbox = ports.createOutbox(desk);

@@ -1,7 +1,9 @@
 import { createGuard } from '../browser/guard.js';
 import { isErrorLike, readText, isRecord, textOf } from '../core/foreign.js';
+import { seal } from '../pipeline.js';
 import { light } from './leaving.js';
 import { telemetryDefaults } from './options.js';
+import { sealReady, lend } from './ready.js';
 import { createTelemetry } from './telemetry.js';
 
 /** An item as an event of those to come. */
@@ -23,6 +25,7 @@ function withTelemetry(ports, collectors) {
     let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
     let report = () => undefined;
     let scrub = (data) => data;
+    let isByPath = false;
     let isListening = false;
     const telemetry = createTelemetry(collectors, {
         guard: createGuard(ports.say),
@@ -47,6 +50,7 @@ function withTelemetry(ports, collectors) {
         },
         createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
         createScrub(...rules) {
+            isByPath = !!rules[0].scrubPaths.length;
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },
         enrich(occurrence, capture, rules) {
@@ -60,10 +64,19 @@ function withTelemetry(ports, collectors) {
                     ...(uuid && { uuid }),
                 });
             }
-            const entries = telemetry.entries();
-            if (entries.length)
-                occurrence.body.telemetry = entries;
+            if (settings.filterTelemetry) {
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            }
+            else {
+                const held = telemetry.held();
+                if (held.length)
+                    lend(occurrence.body, held);
+            }
         },
+        // Such a scrubber needs the whole.
+        seal: (...given) => (isByPath ? seal : sealReady)(...given),
         listen(events) {
             const stop = ports.listen(events);
             isListening = true;

@@ -1,0 +1,59 @@
+import { bytesOf } from '../core/bytes.js';
+import { read } from '../core/foreign.js';
+import { writeFast } from '../core/plain.js';
+import { maxSealedBytes, seal } from '../pipeline.js';
+
+/** What bodies have as their telemetry, as long as nobody has read or replaced it. */
+const unread = /* @__PURE__ */ new WeakMap();
+/** As objects. */
+const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join()}]`);
+/** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
+function lend(body, entries) {
+    unread.set(body, entries);
+    // What a page puts on Object.prototype must not become part of it.
+    const rest = { __proto__: null, configurable: true, enumerable: true };
+    const put = (value) => {
+        unread.delete(body);
+        Reflect.defineProperty(body, 'telemetry', { ...rest, value, writable: true });
+    };
+    const get = () => {
+        const all = parsed(entries);
+        put(all);
+        return all;
+    };
+    Object.defineProperty(body, 'telemetry', { ...rest, get, set: put });
+}
+const textOf = (entry, scrub) => {
+    if (entry.by !== scrub) {
+        const { body } = scrub({ body: { telemetry: parsed([entry]) } });
+        entry.sealed = writeFast(read(read(body, 'telemetry'), '0'));
+        entry.by = scrub;
+    }
+    return entry.sealed;
+};
+/** {@link seal}, which puts in what has been scrubbed before; not for a scrubber that asks for paths. */
+function sealReady(occurrence, scrub, maxBytes = maxSealedBytes) {
+    const body = read(occurrence, 'body');
+    const entries = unread.get(body);
+    // A hook may have taken it away without a word.
+    if (entries && Object.getOwnPropertyDescriptor(body, 'telemetry')?.get) {
+        const rest = {};
+        for (const key of Object.keys(body))
+            if (key !== 'telemetry')
+                rest[key] = read(body, key);
+        const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
+        const start = '{"body":{';
+        const telemetry = `"telemetry":[${entries.map((entry) => textOf(entry, scrub)).join()}],`;
+        const whole = start + telemetry + text.slice(start.length);
+        // Where something has to be cut, it is not for the rest alone.
+        if (text.startsWith(start + '"') &&
+            !/"truncated":\d/.test(text) &&
+            // Most need no counting.
+            (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)) {
+            return whole;
+        }
+    }
+    return seal(occurrence, scrub, maxBytes);
+}
+
+export { lend, parsed, sealReady };
