@@ -2712,14 +2712,9 @@
     /** Attributes that say which element it is, and nothing of what a visitor has typed. */
     const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
     /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-    function attributesOf(element, wanted = /^/) {
-        const found = {};
-        const all = Array.from(read(element, 'attributes') ?? []);
-        for (const { name, value } of all)
-            if (wanted.test(name))
-                found[name] = clip(value, 40);
-        return found;
-    }
+    const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
+        .filter(({ name }) => wanted.test(name))
+        .map(({ name, value }) => [name, clip(value, 40)]));
     /** `tag#id.class[attribute="value"]` */
     function shown(element) {
         const { id, class: classes, ...others } = attributesOf(element, telling);
@@ -3021,18 +3016,24 @@
     /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
     function lend(body, entries) {
         unread.set(body, entries);
+        const define = (how) => 
         // What a page puts on Object.prototype must not become part of it.
-        const rest = { __proto__: null, configurable: true, enumerable: true };
+        Reflect.defineProperty(body, 'telemetry', {
+            __proto__: null,
+            configurable: true,
+            enumerable: true,
+            ...how,
+        });
         const put = (value) => {
             unread.delete(body);
-            Reflect.defineProperty(body, 'telemetry', { ...rest, value, writable: true });
+            define({ value, writable: true });
         };
         const get = () => {
             const all = parsed(entries);
             put(all);
             return all;
         };
-        Object.defineProperty(body, 'telemetry', { ...rest, get, set: put });
+        define({ get, set: put });
     }
     const textOf = (entry, scrub) => {
         if (entry.by !== scrub) {
@@ -3047,11 +3048,9 @@
         const body = read(occurrence, 'body');
         const entries = unread.get(body);
         // A hook may have taken it away without a word.
-        if (entries && Object.getOwnPropertyDescriptor(body, 'telemetry')?.get) {
-            const rest = {};
-            for (const key of Object.keys(body))
-                if (key !== 'telemetry')
-                    rest[key] = read(body, key);
+        if (entries && keysOf(Object.getOwnPropertyDescriptor(body, 'telemetry')).includes('get')) {
+            const others = Object.keys(body).filter((key) => key !== 'telemetry');
+            const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
             const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
             const start = '{"body":{';
             const telemetry = `"telemetry":[${entries.map((entry) => textOf(entry, scrub)).join()}],`;

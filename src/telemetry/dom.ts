@@ -7,12 +7,12 @@ import type { Amend, Collector, Desk } from './contract';
 const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-function attributesOf(element: unknown, wanted = /^/): Record<string, string> {
-  const found: Record<string, string> = {};
-  const all = Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? []);
-  for (const { name, value } of all) if (wanted.test(name)) found[name] = clip(value, 40);
-  return found;
-}
+const attributesOf = (element: unknown, wanted = /^/): Record<string, string> =>
+  Object.fromEntries(
+    Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? [])
+      .filter(({ name }) => wanted.test(name))
+      .map(({ name, value }) => [name, clip(value, 40)]),
+  );
 
 /** `tag#id.class[attribute="value"]` */
 function shown(element: unknown): string {

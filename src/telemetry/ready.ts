@@ -1,5 +1,5 @@
 import { bytesOf } from '../core/bytes';
-import { read } from '../core/foreign';
+import { keysOf, read } from '../core/foreign';
 import { writeFast } from '../core/plain';
 import type { Slot } from '../core/ring';
 import type { Body, JsonObject, TelemetryEntry } from '../items-api';
@@ -23,24 +23,30 @@ export const parsed = (entries: readonly Kept[]): TelemetryEntry[] =>
 /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
 export function lend(body: Body, entries: readonly Kept[]): void {
   unread.set(body, entries);
-  // What a page puts on Object.prototype must not become part of it.
-  const rest = { __proto__: null, configurable: true, enumerable: true };
+  const define = (how: PropertyDescriptor): unknown =>
+    // What a page puts on Object.prototype must not become part of it.
+    Reflect.defineProperty(body, 'telemetry', {
+      __proto__: null,
+      configurable: true,
+      enumerable: true,
+      ...how,
+    } as PropertyDescriptor);
   const put = (value: unknown): void => {
     unread.delete(body);
-    Reflect.defineProperty(body, 'telemetry', { ...rest, value, writable: true });
+    define({ value, writable: true });
   };
   const get = (): TelemetryEntry[] => {
     const all = parsed(entries);
     put(all);
     return all;
   };
-  Object.defineProperty(body, 'telemetry', { ...rest, get, set: put });
+  define({ get, set: put });
 }
 
 const textOf = (entry: Kept, scrub: Scrub): string => {
   if (entry.by !== scrub) {
     const { body } = scrub({ body: { telemetry: parsed([entry]) as unknown as JsonObject[] } });
-    entry.sealed = writeFast(read(read(body, 'telemetry'), '0') as JsonObject);
+    entry.sealed = writeFast((read(read(body, 'telemetry'), '0') ?? null) as JsonObject | null);
     entry.by = scrub;
   }
   return entry.sealed as string;
@@ -55,16 +61,18 @@ export function sealReady(
   const body = read(occurrence, 'body') as object;
   const entries = unread.get(body);
   // A hook may have taken it away without a word.
-  if (entries && Object.getOwnPropertyDescriptor(body, 'telemetry')?.get) {
-    const rest: Record<string, unknown> = {};
-    for (const key of Object.keys(body)) if (key !== 'telemetry') rest[key] = read(body, key);
+  if (entries && keysOf(Object.getOwnPropertyDescriptor(body, 'telemetry')).includes('get')) {
+    const others = Object.keys(body).filter((key) => key !== 'telemetry');
+    const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
     const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
     const start = '{"body":{';
-    const telemetry = `"telemetry":[${entries.map((entry) => textOf(entry, scrub)).join()}],`;
-    const whole = start + telemetry + text.slice(start.length);
+    const texts = entries.map((entry) => textOf(entry, scrub));
+    const whole = `${start}"telemetry":[${texts.join()}],${text.slice(start.length)}`;
     // Where something has to be cut, it is not for the rest alone.
     if (
       text.startsWith(start + '"') &&
+      // By its name or place, an entry may be secret as a whole.
+      texts.every((one) => one.startsWith('{')) &&
       !/"truncated":\d/.test(text) &&
       // Most need no counting.
       (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)

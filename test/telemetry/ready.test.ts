@@ -66,6 +66,13 @@ test('what is sealed is the same as when all is sealed at once, whatever it is',
   );
 });
 
+test.each(['telemetry', 'body', '0', 'm'])('%s may be the name of a secret', (field) => {
+  const kept = [entry({ m: 'x' }), entry({ n: 1 })];
+  const scrub = scrubber(field);
+  const ready = sealReady(occurrence(kept), scrub);
+  expect(JSON.parse(ready)).toEqual(JSON.parse(seal(occurrence(kept), scrub)));
+});
+
 test('an entry that is amended goes as it was with the item before, and anew with the next', async () => {
   const world = startDropIn({ transform: async () => undefined });
   world.rollbar.captureEvent({ step: 1 });

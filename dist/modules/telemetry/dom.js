@@ -5,14 +5,9 @@ import { clip } from '../core/plain.js';
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
 const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-function attributesOf(element, wanted = /^/) {
-    const found = {};
-    const all = Array.from(read(element, 'attributes') ?? []);
-    for (const { name, value } of all)
-        if (wanted.test(name))
-            found[name] = clip(value, 40);
-    return found;
-}
+const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
+    .filter(({ name }) => wanted.test(name))
+    .map(({ name, value }) => [name, clip(value, 40)]));
 /** `tag#id.class[attribute="value"]` */
 function shown(element) {
     const { id, class: classes, ...others } = attributesOf(element, telling);

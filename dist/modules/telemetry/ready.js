@@ -1,5 +1,5 @@
 import { bytesOf } from '../core/bytes.js';
-import { read } from '../core/foreign.js';
+import { read, keysOf } from '../core/foreign.js';
 import { writeFast } from '../core/plain.js';
 import { maxSealedBytes, seal } from '../pipeline.js';
 
@@ -10,18 +10,24 @@ const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join(
 /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
 function lend(body, entries) {
     unread.set(body, entries);
+    const define = (how) => 
     // What a page puts on Object.prototype must not become part of it.
-    const rest = { __proto__: null, configurable: true, enumerable: true };
+    Reflect.defineProperty(body, 'telemetry', {
+        __proto__: null,
+        configurable: true,
+        enumerable: true,
+        ...how,
+    });
     const put = (value) => {
         unread.delete(body);
-        Reflect.defineProperty(body, 'telemetry', { ...rest, value, writable: true });
+        define({ value, writable: true });
     };
     const get = () => {
         const all = parsed(entries);
         put(all);
         return all;
     };
-    Object.defineProperty(body, 'telemetry', { ...rest, get, set: put });
+    define({ get, set: put });
 }
 const textOf = (entry, scrub) => {
     if (entry.by !== scrub) {
@@ -36,11 +42,9 @@ function sealReady(occurrence, scrub, maxBytes = maxSealedBytes) {
     const body = read(occurrence, 'body');
     const entries = unread.get(body);
     // A hook may have taken it away without a word.
-    if (entries && Object.getOwnPropertyDescriptor(body, 'telemetry')?.get) {
-        const rest = {};
-        for (const key of Object.keys(body))
-            if (key !== 'telemetry')
-                rest[key] = read(body, key);
+    if (entries && keysOf(Object.getOwnPropertyDescriptor(body, 'telemetry')).includes('get')) {
+        const others = Object.keys(body).filter((key) => key !== 'telemetry');
+        const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
         const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
         const start = '{"body":{';
         const telemetry = `"telemetry":[${entries.map((entry) => textOf(entry, scrub)).join()}],`;
