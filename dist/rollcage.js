@@ -3038,7 +3038,7 @@
     const textOf = (entry, scrub) => {
         if (entry.by !== scrub) {
             const { body } = scrub({ body: { telemetry: parsed([entry]) } });
-            entry.sealed = writeFast(read(read(body, 'telemetry'), '0'));
+            entry.sealed = writeFast((read(read(body, 'telemetry'), '0') ?? null));
             entry.by = scrub;
         }
         return entry.sealed;
@@ -3053,10 +3053,12 @@
             const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
             const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
             const start = '{"body":{';
-            const telemetry = `"telemetry":[${entries.map((entry) => textOf(entry, scrub)).join()}],`;
-            const whole = start + telemetry + text.slice(start.length);
+            const texts = entries.map((entry) => textOf(entry, scrub));
+            const whole = `${start}"telemetry":[${texts.join()}],${text.slice(start.length)}`;
             // Where something has to be cut, it is not for the rest alone.
             if (text.startsWith(start + '"') &&
+                // By its name or place, an entry may be secret as a whole.
+                texts.every((one) => one.startsWith('{')) &&
                 !/"truncated":\d/.test(text) &&
                 // Most need no counting.
                 (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)) {
