@@ -30,7 +30,7 @@ function unwrapped(error) {
     try {
         const { rejection, promise, ngOriginalError } = Object(error);
         // An error of the page may have a field of that name; with its promise it is of zone.js.
-        const inner = (promise && rejection) ?? ngOriginalError;
+        const inner = (promise ? rejection : undefined) ?? ngOriginalError;
         return inner == null ? error : unwrapped(inner);
     }
     catch {

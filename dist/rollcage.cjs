@@ -40,7 +40,7 @@ function tagOf$1(value) {
     }
 }
 /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-function textOf$1(value) {
+function textOf$2(value) {
     const tag = tagOf$1(value);
     try {
         if (!tag.endsWith('Array'))
@@ -95,7 +95,7 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
         if (typeof value === 'function')
             return `[function ${text(readText(value, 'name') ?? '')}]`;
         if (typeof value !== 'object')
-            return text(textOf$1(value));
+            return text(textOf$2(value));
         try {
             const tag = tagOf$1(value);
             // Of an element, what people see in their tools, and nothing of what a visitor typed.
@@ -123,7 +123,7 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
                 all = Object.keys(value);
                 // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
                 if (!all.length && tag !== 'Object')
-                    return text(textOf$1(value));
+                    return text(textOf$2(value));
             }
             const list = [];
             const record = {};
@@ -168,6 +168,8 @@ function write(value) {
         .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
     return `{${pairs.join()}}`;
 }
+/** {@link write}, by the engine itself, which is faster, where no `toJSON` is in its way. */
+const writeFast = (value) => 'toJSON' in [] ? write(value) : JSON.stringify(value);
 
 /**
  * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
@@ -208,13 +210,13 @@ const wholeDefaults = {
     scrubPaths: [],
 };
 /** What is no text is none. */
-const textOf = (value) => (typeof value === 'string' ? value : '');
+const textOf$1 = (value) => (typeof value === 'string' ? value : '');
 /**
  * A URL to post to: a path of the page stays one, and https is the scheme where none is given.
  * Empty when it cannot be read: what was meant for another place must not go to the default.
  */
 function urlOf(endpoint) {
-    const url = textOf(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
+    const url = textOf$1(endpoint).replace(/^(?!https?:|[/.])/i, 'https://');
     // What has two schemes now had one that is not for posting.
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
@@ -234,7 +236,7 @@ function settle(options, more) {
     const { accessToken, enabled, endpoint, timeout, transmit } = settled;
     return Object.freeze(Object.assign(settled, {
         // A real one has 32 characters; what is longer would not fit beside the item.
-        accessToken: textOf(accessToken).slice(0, 256),
+        accessToken: textOf$1(accessToken).slice(0, 256),
         // What waits already must not leave either.
         endpoint: enabled && transmit ? urlOf(endpoint) : '',
         // More than 2 ** 31, timers take for none.
@@ -363,7 +365,7 @@ function wantedFor(name) {
 /** What is wrong with options, in words for the developer; nothing when all is well. */
 function complaintsAbout(options) {
     if (!isRecord(options))
-        return [`options must be an object, not ${clip(textOf$1(options), 40)}`];
+        return [`options must be an object, not ${clip(textOf$2(options), 40)}`];
     return keysOf(options).flatMap((name) => {
         const value = read(options, name);
         if (Object.keys(ignored).includes(name)) {
@@ -373,7 +375,7 @@ function complaintsAbout(options) {
             return unknownOption(name.slice(0, 40));
         if (value == null || isUsable(name, value))
             return [];
-        return `option "${name}" is ${clip(textOf$1(value), 40)}; it must be ${wantedFor(name)}`;
+        return `option "${name}" is ${clip(textOf$2(value), 40)}; it must be ${wantedFor(name)}`;
     });
 }
 /** Ports of a notifier that says what is wrong with its options. */
@@ -642,9 +644,9 @@ function listen(page) {
  * to stand in for it is not worth its bytes to every visitor.
  */
 function uuid() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
-    return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+    const words = crypto.getRandomValues(new Uint16Array(14));
+    // A figure stands for the digits of a word, 1 and four of them, from there on.
+    return '11-1-42-a2-111'.replace(/[12]/g, (from, at) => (words[at] + 0x10000).toString(16).slice(+from));
 }
 /** Set while calls of the snippet are replayed. */
 let earlier;
@@ -730,7 +732,7 @@ function decide(status) {
     }
 }
 /** What an answer says, for people. Nobody has checked the message of the API. */
-const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$1(response.message)}` : String(status);
+const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$2(response.message)}` : String(status);
 const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
@@ -1507,7 +1509,7 @@ function createFilter(chance, say) {
                 // An object without a stack may say something else each time.
                 const where = Object(value) === value
                     ? readText(value, 'stack')
-                    : [value, ...Object.values(place ?? {})].map(textOf$1).join(':');
+                    : [value, ...Object.values(place ?? {})].map(textOf$2).join(':');
                 const now = where && `${message ?? readText(value, 'message')}\n${where}`;
                 if (now && now === last)
                     return 'repeated';
@@ -2006,7 +2008,7 @@ const maxTraces = 11;
 const messageOf = (value) => readText(value, 'message') ??
     (isRecord(value)
         ? `Object with keys: ${keysOf(value).join(', ')}`
-        : textOf$1(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
+        : textOf$2(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
 /**
  * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
  * an error that has no calls, as that of a script they could not parse.
@@ -2096,7 +2098,8 @@ const maxItemBytes = 131072;
  * from either end.
  */
 const steps = [
-    [65536, Infinity],
+    // As it is.
+    [0, 0],
     [16384, 100],
     [4096, 40],
     [1024, 20],
@@ -2120,7 +2123,7 @@ function fit(occurrence, maxBytes, scrub) {
             // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
             // bytes. Any other field has room for two long texts.
             const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
-            Object.assign(data, plain(field, { chars, size, items }));
+            Object.assign(data, truncated ? plain(field, { chars, size, items }) : field);
         }
         const fitted = conform(data);
         if (truncated)
@@ -2133,6 +2136,8 @@ function fit(occurrence, maxBytes, scrub) {
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
+/** How long a sealed text may be. */
+const maxSealedBytes = maxItemBytes - envelopeBytes;
 /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
 function prepare(capture, settings, facts, { enrich, filter } = {}) {
     // Cheap before dear: nothing is parsed for what is dropped.
@@ -2154,7 +2159,7 @@ function prepare(capture, settings, facts, { enrich, filter } = {}) {
  * Nothing is added to it later but the access token, so whatever options and hooks have put in has
  * passed here. A text that was sealed may come again, to be smaller.
  */
-function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+function seal(occurrence, scrub, maxBytes = maxSealedBytes) {
     return fit(occurrence, maxBytes, scrub);
 }
 /** The whole payload, as it is posted. */
@@ -2193,13 +2198,13 @@ function createLimiter() {
     };
 }
 
+const isPromise = (value) => !!read(value, 'then');
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-const isPromise = (value) => !!read(value, 'then');
 function createHooks(guard, filter) {
     let isRunning = false;
     return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {
@@ -2232,22 +2237,27 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const limiter = createLimiter();
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
+    /** Whether the last was over a limit. */
+    let isLimited = false;
     /** What goes into the outbox, or why nothing does. */
     const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        const facts = ports.facts();
-        if (!facts || !now.enabled)
+        if (!now.enabled)
             return 'disabled';
         if (isRepeated())
             return 'repeated';
-        // Before anything is parsed: in a storm, most ends here.
+        // Before anything is read or parsed: in a storm, most ends here.
         const limit = seen.isNotice ? undefined : limiter.reached(now, at);
         if (limit)
             notice(limit);
-        if (limit != null)
+        isLimited = limit != null;
+        if (isLimited)
             return 'limited';
+        const facts = ports.facts();
+        if (!facts)
+            return 'disabled';
         const capture = {
             isUncaught: true,
             level: now.uncaughtErrorLevel,
@@ -2286,7 +2296,10 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             logged.uuid = birth.uuid;
             guard('the notifier', () => {
                 const seen = sort(args);
-                const ended = (what, why = what, response) => guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const ended = (what, why = what, response) => 
+                // An error costs its stack, and most have nobody who wants to hear of it.
+                seen.onEnd &&
+                    guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
                 const judged = judge(seen, birth, args, stack);
                 count('captured');
                 if (typeof judged === 'string') {
@@ -2299,7 +2312,8 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         };
         try {
             // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
-            enough(400);
+            // In a storm nothing does, and it would cost more than all the rest.
+            enough(isLimited ? 200 : 400);
             if (settings().captureMessageStack) {
                 // Made through the guard, whose place tells later frames of ours from those of the page.
                 stack = guard('the notifier', () => readText(new Error(), 'stack'));
@@ -2324,9 +2338,9 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
- * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
- * methods.
+ * say. Without options it hears nothing until it is configured. Wrong options never throw; the class
+ * `Rollbar` names them in the console. Where there is no page (Node) it does nothing. `ports` are the
+ * browser, or stand in for it; `self` is the object that gets the methods.
  */
 function createNotifier(options, ports, self = {}) {
     const { say } = ports;
@@ -2352,7 +2366,7 @@ function createNotifier(options, ports, self = {}) {
             const { dropped } = stats;
             // With every item, so that no loss is lost.
             const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-            return seal(merge(data, told), scrub, maxBytes);
+            return (ports.seal ?? seal)(merge(data, told), scrub, maxBytes);
         },
         count,
     };
@@ -2366,7 +2380,7 @@ function createNotifier(options, ports, self = {}) {
     const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
         custom: plainObject(custom),
         thrown: { value: error ?? message },
-        message: textOf$1(message),
+        message: textOf$2(message),
         place: { filename, lineno, colno },
     }));
     const handleUnhandledRejection = reporter(([reason]) => ({
@@ -2567,8 +2581,8 @@ function patch(owner, names, listener) {
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
 const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
-    ? write(plain(value, { chars, size: chars }))
-    : textOf$1(value), chars);
+    ? writeFast(plain(value, { chars, size: chars }) ?? null)
+    : textOf$2(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
     const body = () => {
@@ -2594,23 +2608,21 @@ const contentSecurityPolicy = ({ asked, record, report, settings }) => on(global
 });
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
-const telling = /^(type|name|title|alt|role|data-.*)$/;
-/** All attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
-    attribute.name,
-    clip(attribute.value, 40),
-]));
+const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
+/** Its attributes; not as properties, in the place of which the fields of a form may stand. */
+const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
+    .filter(({ name }) => wanted.test(name))
+    .map(({ name, value }) => [name, clip(value, 40)]));
 /** `tag#id.class[attribute="value"]` */
 function shown(element) {
-    const { id, class: classes, ...others } = attributesOf(element);
+    const { id, class: classes, ...others } = attributesOf(element, telling);
     let text = readText(element, 'localName') ?? '';
     if (id)
         text += '#' + id;
     if (classes)
         text += '.' + classes.trim().replace(/\s+/g, '.');
     for (const name in others)
-        if (telling.test(name))
-            text += `[${name}="${others[name]}"]`;
+        text += `[${name}="${others[name]}"]`;
     return clip(text, 80);
 }
 /** What was typed or chosen, where that is asked for. */
@@ -2729,7 +2741,7 @@ const network = ({ asked, guard, now, record, report }) => {
                 entry.status_code = status;
                 entry.end_time_ms = now();
                 if (error)
-                    entry.error = textOf$1(error);
+                    entry.error = textOf$2(error);
                 const told = chosen(switches.networkResponseHeaders, headers);
                 const level = status && status < 400 ? 'info' : 'error';
                 const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
@@ -2747,7 +2759,7 @@ const network = ({ asked, guard, now, record, report }) => {
         };
     };
     const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
-        const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
+        const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$2(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
         if (!finish)
             return undefined;
         const came = (response) => {
@@ -2783,9 +2795,9 @@ const network = ({ asked, guard, now, record, report }) => {
         const xhr = self;
         const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
         if (name === 'open')
-            opened.set(xhr, [textOf$1(first), textOf$1(second), []]);
+            opened.set(xhr, [textOf$2(first), textOf$2(second), []]);
         if (name === 'setRequestHeader')
-            headers.push([textOf$1(first), textOf$1(second)]);
+            headers.push([textOf$2(first), textOf$2(second)]);
         const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
         if (!finish)
             return;
@@ -2895,15 +2907,77 @@ function light(effects) {
     };
 }
 
+/** What bodies have as their telemetry, as long as nobody has read or replaced it. */
+const unread = /* @__PURE__ */ new WeakMap();
+/** As objects. */
+const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join()}]`);
+/** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
+function lend(body, entries) {
+    unread.set(body, entries);
+    const define = (how) => 
+    // What a page puts on Object.prototype must not become part of it.
+    Reflect.defineProperty(body, 'telemetry', {
+        __proto__: null,
+        configurable: true,
+        enumerable: true,
+        ...how,
+    });
+    const put = (value) => {
+        unread.delete(body);
+        define({ value, writable: true });
+    };
+    const get = () => {
+        const all = parsed(entries);
+        put(all);
+        return all;
+    };
+    define({ get, set: put });
+}
+const textOf = (entry, scrub) => {
+    if (entry.by !== scrub) {
+        const { body } = scrub({ body: { telemetry: parsed([entry]) } });
+        entry.sealed = writeFast((read(read(body, 'telemetry'), '0') ?? null));
+        entry.by = scrub;
+    }
+    return entry.sealed;
+};
+/** {@link seal}, which puts in what has been scrubbed before; not for a scrubber that asks for paths. */
+function sealReady(occurrence, scrub, maxBytes = maxSealedBytes) {
+    const body = read(occurrence, 'body');
+    const entries = unread.get(body);
+    // A hook may have taken it away without a word.
+    if (entries && keysOf(Object.getOwnPropertyDescriptor(body, 'telemetry')).includes('get')) {
+        const others = Object.keys(body).filter((key) => key !== 'telemetry');
+        const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
+        const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
+        const start = '{"body":{';
+        const texts = entries.map((entry) => textOf(entry, scrub));
+        const whole = `${start}"telemetry":[${texts.join()}],${text.slice(start.length)}`;
+        // Where something has to be cut, it is not for the rest alone.
+        if (text.startsWith(start + '"') &&
+            // By its name or place, an entry may be secret as a whole.
+            texts.every((one) => one.startsWith('{')) &&
+            !/"truncated":\d/.test(text) &&
+            // Most need no counting.
+            (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)) {
+            return whole;
+        }
+    }
+    return seal(occurrence, scrub, maxBytes);
+}
+
 /**
  * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
  * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
  */
 function newest(slots, most, maxChars) {
-    return [...slots]
-        .reverse()
-        .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
-        .reverse();
+    let first = slots.length;
+    for (const end = first; first > 0 && end - first < most; first--) {
+        maxChars -= slots[first - 1]?.text.length ?? 0;
+        if (maxChars < 0)
+            break;
+    }
+    return first ? slots.slice(first) : slots;
 }
 
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
@@ -2929,7 +3003,7 @@ function createTelemetry(collectors, parts) {
     const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
     const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
     const record = (type, body, rest) => {
-        const slot = { text: '' };
+        let slot;
         const put = (body, rest) => alone(() => {
             const made = typeof body === 'function' ? body() : body;
             const entry = {
@@ -2940,12 +3014,17 @@ function createTelemetry(collectors, parts) {
                 body: objectOf(plain(made, { chars: 1000, size: 4000 })),
                 ...rest,
             };
-            const text = write({ ...entry });
-            return made && isWanted(entry) ? (slot.text = text) : undefined;
+            const text = writeFast({ ...entry });
+            if (!made || !isWanted(entry))
+                return undefined;
+            const index = slot ? slots.indexOf(slot) : slots.length;
+            // Anew, as items may have taken the one before with them.
+            if (index >= 0)
+                slots[index] = slot = { text };
+            return text;
         });
         const at = guard('telemetry', now) || 0;
-        if (put(body, rest))
-            slots.push(slot);
+        put(body, rest);
         trim();
         return put;
     };
@@ -2963,16 +3042,17 @@ function createTelemetry(collectors, parts) {
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,
-        entries: () => alone(() => {
-            const text = `[${trim()
-                .map((slot) => slot.text)
-                .join()}]`;
-            return JSON.parse(text).filter(isWanted);
-        }) ?? [],
+        entries: () => alone(() => parsed(trim()).filter(isWanted)) ?? [],
+        held: () => [...trim()],
         stop: () => toggle(() => false),
     };
 }
 
+/**
+ * As long as fewer items wait, the next takes telemetry along. More, whole, would not fit into what
+ * may wait, and push out others.
+ */
+const mostWithTelemetry = 16;
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
@@ -2985,13 +3065,15 @@ function eventOf({ custom, message, thrown }) {
     if (!message && isRecord(data))
         return ['log', data];
     // Of an item that says nothing there is none.
-    return ['log', message || thrown ? { message: message || textOf$1(value) } : undefined];
+    return ['log', message || thrown ? { message: message || textOf$2(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
     let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
     let report = () => undefined;
     let scrub = (data) => data;
+    let outbox;
+    let isByPath = false;
     let isListening = false;
     const telemetry = createTelemetry(collectors, {
         guard: createGuard(ports.say),
@@ -3014,8 +3096,11 @@ function withTelemetry(ports, collectors) {
             if (isListening)
                 telemetry.configure();
         },
-        createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
+        createOutbox(office, change) {
+            return (outbox = ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)));
+        },
         createScrub(...rules) {
+            isByPath = !!rules[0].scrubPaths.length;
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },
         enrich(occurrence, capture, rules) {
@@ -3029,10 +3114,21 @@ function withTelemetry(ports, collectors) {
                     ...(uuid && { uuid }),
                 });
             }
-            const entries = telemetry.entries();
-            if (entries.length)
-                occurrence.body.telemetry = entries;
+            if (outbox.size() >= mostWithTelemetry)
+                return;
+            if (settings.filterTelemetry) {
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            }
+            else {
+                const held = telemetry.held();
+                if (held.length)
+                    lend(occurrence.body, held);
+            }
         },
+        // Such a scrubber needs the whole.
+        seal: (...given) => (isByPath ? seal : sealReady)(...given),
         listen(events) {
             const stop = ports.listen(events);
             isListening = true;

@@ -706,6 +706,8 @@ interface Ports {
     createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
     /** Makes a scrubber; where there is none, data leaves as it is. */
     createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
+    /** Seals as the pipeline does, in another way. */
+    seal?(occurrence: object, scrub: Scrub, maxBytes?: number): string;
     /** Where there is none, everything of the level may leave. */
     filter?: Filter;
     /** Adds what is worth knowing beside what was captured. */
@@ -936,6 +938,7 @@ declare const statics: readonly ["log", "debug", "info", "warn", "warning", "err
 type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 /** The class, with the methods that act on the shared notifier. */
 interface RollbarClass extends Readonly<Pick<Rollbar$1, Static>> {
+    /** Makes a notifier of your own; without options it hears nothing until it is configured. */
     new (options?: Options): Rollbar$1;
     /** Makes the shared notifier; called again, it configures the same one. */
     init(options: Options): Rollbar$1;
@@ -975,9 +978,9 @@ declare namespace Rollbar {
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
- * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
- * methods.
+ * say. Without options it hears nothing until it is configured. Wrong options never throw; the class
+ * `Rollbar` names them in the console. Where there is no page (Node) it does nothing. `ports` are the
+ * browser, or stand in for it; `self` is the object that gets the methods.
  */
 declare function createNotifier<Self extends object>(options: Options | undefined, ports: Ports, self?: Self): Self & Notifier;
 

@@ -124,6 +124,15 @@ function readText(value, key) {
     const found = readOwn(value, key);
     return typeof found === 'string' && found ? found : undefined;
 }
+/** Its own keys, or none where asking for them throws. */
+function keysOf(value) {
+    try {
+        return Object.keys(value);
+    }
+    catch {
+        return [];
+    }
+}
 /** What `Object.prototype.toString` calls it: `Error`, `Array`, `HTMLDivElement` … */
 function tagOf(value) {
     try {
@@ -134,7 +143,7 @@ function tagOf(value) {
     }
 }
 /** The value as text. Of lists only the name: lists of lists may have no end in sight. */
-function textOf(value) {
+function textOf$1(value) {
     const tag = tagOf(value);
     try {
         if (!tag.endsWith('Array'))
@@ -189,7 +198,7 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
         if (typeof value === 'function')
             return `[function ${text(readText(value, 'name') ?? '')}]`;
         if (typeof value !== 'object')
-            return text(textOf(value));
+            return text(textOf$1(value));
         try {
             const tag = tagOf(value);
             // Of an element, what people see in their tools, and nothing of what a visitor typed.
@@ -217,7 +226,7 @@ function plain(value, { chars = 65536, size = 131072, items = Infinity } = {}) {
                 all = Object.keys(value);
                 // A Promise, a WeakMap, a RegExp: nothing to see inside, so its name says more than {}.
                 if (!all.length && tag !== 'Object')
-                    return text(textOf(value));
+                    return text(textOf$1(value));
             }
             const list = [];
             const record = {};
@@ -260,13 +269,15 @@ function write(value) {
         .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
     return `{${pairs.join()}}`;
 }
+/** {@link write}, by the engine itself, which is faster, where no `toJSON` is in its way. */
+const writeFast = (value) => 'toJSON' in [] ? write(value) : JSON.stringify(value);
 
 /** UTF-16 units that are kept of each argument. */
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
 const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
-    ? write(plain(value, { chars, size: chars }))
-    : textOf(value), chars);
+    ? writeFast(plain(value, { chars, size: chars }) ?? null)
+    : textOf$1(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {
     const body = () => {
@@ -292,23 +303,21 @@ const contentSecurityPolicy = ({ asked, record, report, settings }) => on(global
 });
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
-const telling = /^(type|name|title|alt|role|data-.*)$/;
-/** All attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
-    attribute.name,
-    clip(attribute.value, 40),
-]));
+const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
+/** Its attributes; not as properties, in the place of which the fields of a form may stand. */
+const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
+    .filter(({ name }) => wanted.test(name))
+    .map(({ name, value }) => [name, clip(value, 40)]));
 /** `tag#id.class[attribute="value"]` */
 function shown(element) {
-    const { id, class: classes, ...others } = attributesOf(element);
+    const { id, class: classes, ...others } = attributesOf(element, telling);
     let text = readText(element, 'localName') ?? '';
     if (id)
         text += '#' + id;
     if (classes)
         text += '.' + classes.trim().replace(/\s+/g, '.');
     for (const name in others)
-        if (telling.test(name))
-            text += `[${name}="${others[name]}"]`;
+        text += `[${name}="${others[name]}"]`;
     return clip(text, 80);
 }
 /** What was typed or chosen, where that is asked for. */
@@ -427,7 +436,7 @@ const network = ({ asked, guard, now, record, report }) => {
                 entry.status_code = status;
                 entry.end_time_ms = now();
                 if (error)
-                    entry.error = textOf(error);
+                    entry.error = textOf$1(error);
                 const told = chosen(switches.networkResponseHeaders, headers);
                 const level = status && status < 400 ? 'info' : 'error';
                 const tell = (body) => amend({ ...entry, response: (told || body) && { headers: told, body } }, { level });
@@ -445,7 +454,7 @@ const network = ({ asked, guard, now, record, report }) => {
         };
     };
     const stopFetch = patch(globalThis, ['fetch'], (_, __, [input, init]) => {
-        const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
+        const finish = begin('fetch', readText(init, 'method') ?? readText(input, 'method') ?? 'GET', readText(input, 'url') ?? textOf$1(input), read(init, 'body'), () => read(init, 'headers') ?? read(input, 'headers'));
         if (!finish)
             return undefined;
         const came = (response) => {
@@ -481,9 +490,9 @@ const network = ({ asked, guard, now, record, report }) => {
         const xhr = self;
         const [method = '', url = '', headers = []] = opened.get(xhr) ?? [];
         if (name === 'open')
-            opened.set(xhr, [textOf(first), textOf(second), []]);
+            opened.set(xhr, [textOf$1(first), textOf$1(second), []]);
         if (name === 'setRequestHeader')
-            headers.push([textOf(first), textOf(second)]);
+            headers.push([textOf$1(first), textOf$1(second)]);
         const finish = name === 'send' && begin('xhr', method, url, first, () => headers);
         if (!finish)
             return;
@@ -582,6 +591,178 @@ function createGuard(say) {
     };
 }
 
+/**
+ * The wire: what the Items API (`POST /api/1/item/`) understands, as types.
+ * Each shape names its place in the API document. Field names are the API's own, in snake_case;
+ * no other file spells them but the ones that build these shapes.
+ */
+/** The severities, mildest first. */
+const levels = ['debug', 'info', 'warning', 'error', 'critical'];
+
+/** What an item says that was reported with nothing to say. */
+const noMessage = 'Item sent with null or missing arguments.';
+/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+const whole = null;
+const unknown = '(unknown)';
+const trace = {
+    frames: [
+        {
+            filename: unknown,
+            lineno: whole,
+            colno: whole,
+            method: '',
+            code: '',
+            context: { pre: [''], post: [''] },
+        },
+    ],
+    exception: { class: unknown, message: '', description: '' },
+};
+/** The most telling form first: a hook that adds one seldom takes the other away. */
+const forms = {
+    crash_report: { raw: noMessage },
+    trace_chain: [trace],
+    trace,
+    message: { body: noMessage },
+};
+const occurrence = {
+    environment: 255,
+    timestamp: whole,
+    code_version: 40,
+    platform: 255,
+    language: 255,
+    framework: 255,
+    context: 255,
+    request: {},
+    person: { id: 40, username: 255, email: 255 },
+    server: {},
+    client: { javascript: {} },
+    custom: {},
+    fingerprint: 255,
+    title: 255,
+    notifier: { name: 255, version: 255 },
+};
+/**
+ * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+ * whatever the value; any other keeps its own beside them, where there is a value.
+ */
+function shaped(value, shape, isExact) {
+    if (shape === whole) {
+        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+    }
+    if (Array.isArray(shape)) {
+        return [value ?? []].flat().map((item) => shaped(item, shape[0], isExact) ?? '');
+    }
+    if (typeof shape !== 'object') {
+        const text = value == null || typeof value === 'string' ? value : write(value);
+        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+    }
+    // The lines around one are for those who have them.
+    if (value == null && (!isExact || shape.pre))
+        return undefined;
+    const from = objectOf(value);
+    const fitted = isExact ? {} : { ...from };
+    for (const key of Object.keys(shape)) {
+        fitted[key] = shaped(from[key], shape[key], isExact);
+    }
+    return fitted;
+}
+/**
+ * Makes an occurrence the API accepts of plain data that should be one: every field that the
+ * document gives a type or a length has it, the required ones are there, and of the forms of body
+ * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+ * only what the document knows is.
+ */
+function conform(data) {
+    const fitted = shaped(data, occurrence, false);
+    const body = objectOf(data.body);
+    const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
+    const { person, custom } = fitted;
+    const { uuid } = data;
+    return {
+        ...fitted,
+        environment: fitted.environment ?? 'unknown',
+        level: levels.includes(data.level) ? data.level : 'error',
+        // "any latin1 string"
+        uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+        body: {
+            [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
+            // What has been cut off, or never was one, has lost its last field first.
+            telemetry: Array.isArray(body.telemetry)
+                ? body.telemetry.filter((entry) => entry?.body)
+                : undefined,
+        },
+        // "id" is required, and the API would refuse the whole item without it.
+        ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+    };
+}
+
+/** Bytes of a text in UTF-8; no fewer, at least, where the page has broken the way to know. */
+function bytesOf(text) {
+    try {
+        return new TextEncoder().encode(text).length;
+    }
+    catch {
+        return text.length * 3;
+    }
+}
+
+/** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
+const maxItemBytes = 131072;
+/**
+ * The steps, mildest first; each is tried when the one before was not enough: how many characters
+ * are kept of every text, and of every list (frames, causes, telemetry …) how many items, half
+ * from either end.
+ */
+const steps = [
+    // As it is.
+    [0, 0],
+    [16384, 100],
+    [4096, 40],
+    [1024, 20],
+    [255, 2],
+];
+/**
+ * The text of an occurrence, valid by the API document and at most `maxBytes` long, whatever is in
+ * it; below 32 kB without promise. It is scrubbed before it is cut. What is nearest to the error
+ * goes last: its class, the head of its message, its first and last frames. `notifier.truncated`
+ * says which step was needed.
+ */
+function fit(occurrence, maxBytes, scrub) {
+    const fields = Object.keys(occurrence)
+        .slice(0, 32)
+        // As a whole, so that the key is bounded like any other.
+        .map((key) => scrub(objectOf(plain({ [key]: read(occurrence, key) }, { size: key === 'body' ? 2e7 : 2e6 }))));
+    let text = '';
+    steps.some(([chars, items], truncated) => {
+        const data = {};
+        for (const field of fields) {
+            // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
+            // bytes. Any other field has room for two long texts.
+            const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
+            Object.assign(data, truncated ? plain(field, { chars, size, items }) : field);
+        }
+        const fitted = conform(data);
+        if (truncated)
+            fitted.notifier = { ...fitted.notifier, truncated };
+        text = write(fitted);
+        return bytesOf(text) <= maxBytes;
+    });
+    return text;
+}
+
+/** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
+const envelopeBytes = 2048;
+/** How long a sealed text may be. */
+const maxSealedBytes = maxItemBytes - envelopeBytes;
+/**
+ * Second half, after the user's hooks: to the JSON text of `data`, of at most so many bytes.
+ * Nothing is added to it later but the access token, so whatever options and hooks have put in has
+ * passed here. A text that was sealed may come again, to be smaller.
+ */
+function seal(occurrence, scrub, maxBytes = maxSealedBytes) {
+    return fit(occurrence, maxBytes, scrub);
+}
+
 /** UTF-16 units that may leave with a page before telemetry stays behind: a quarter of what all may. */
 const roomForAll = 14336;
 function withoutTelemetry(item) {
@@ -628,15 +809,77 @@ const telemetryDefaults = {
     scrubTelemetryInputs: true,
 };
 
+/** What bodies have as their telemetry, as long as nobody has read or replaced it. */
+const unread = /* @__PURE__ */ new WeakMap();
+/** As objects. */
+const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join()}]`);
+/** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
+function lend(body, entries) {
+    unread.set(body, entries);
+    const define = (how) => 
+    // What a page puts on Object.prototype must not become part of it.
+    Reflect.defineProperty(body, 'telemetry', {
+        __proto__: null,
+        configurable: true,
+        enumerable: true,
+        ...how,
+    });
+    const put = (value) => {
+        unread.delete(body);
+        define({ value, writable: true });
+    };
+    const get = () => {
+        const all = parsed(entries);
+        put(all);
+        return all;
+    };
+    define({ get, set: put });
+}
+const textOf = (entry, scrub) => {
+    if (entry.by !== scrub) {
+        const { body } = scrub({ body: { telemetry: parsed([entry]) } });
+        entry.sealed = writeFast((read(read(body, 'telemetry'), '0') ?? null));
+        entry.by = scrub;
+    }
+    return entry.sealed;
+};
+/** {@link seal}, which puts in what has been scrubbed before; not for a scrubber that asks for paths. */
+function sealReady(occurrence, scrub, maxBytes = maxSealedBytes) {
+    const body = read(occurrence, 'body');
+    const entries = unread.get(body);
+    // A hook may have taken it away without a word.
+    if (entries && keysOf(Object.getOwnPropertyDescriptor(body, 'telemetry')).includes('get')) {
+        const others = Object.keys(body).filter((key) => key !== 'telemetry');
+        const rest = Object.fromEntries(others.map((key) => [key, read(body, key)]));
+        const text = seal({ ...occurrence, body: rest }, scrub, maxBytes);
+        const start = '{"body":{';
+        const texts = entries.map((entry) => textOf(entry, scrub));
+        const whole = `${start}"telemetry":[${texts.join()}],${text.slice(start.length)}`;
+        // Where something has to be cut, it is not for the rest alone.
+        if (text.startsWith(start + '"') &&
+            // By its name or place, an entry may be secret as a whole.
+            texts.every((one) => one.startsWith('{')) &&
+            !/"truncated":\d/.test(text) &&
+            // Most need no counting.
+            (whole.length * 3 <= maxBytes || bytesOf(whole) <= maxBytes)) {
+            return whole;
+        }
+    }
+    return seal(occurrence, scrub, maxBytes);
+}
+
 /**
  * The slots without the oldest that are too many: `most` are kept, with together at most `maxChars`
  * UTF-16 units. They hold texts, as nothing of a page can change those, or be held by them.
  */
 function newest(slots, most, maxChars) {
-    return [...slots]
-        .reverse()
-        .filter(({ text }, index) => index < most && (maxChars -= text.length) >= 0)
-        .reverse();
+    let first = slots.length;
+    for (const end = first; first > 0 && end - first < most; first--) {
+        maxChars -= slots[first - 1]?.text.length ?? 0;
+        if (maxChars < 0)
+            break;
+    }
+    return first ? slots.slice(first) : slots;
 }
 
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
@@ -662,7 +905,7 @@ function createTelemetry(collectors, parts) {
     const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
     const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
     const record = (type, body, rest) => {
-        const slot = { text: '' };
+        let slot;
         const put = (body, rest) => alone(() => {
             const made = typeof body === 'function' ? body() : body;
             const entry = {
@@ -673,12 +916,17 @@ function createTelemetry(collectors, parts) {
                 body: objectOf(plain(made, { chars: 1000, size: 4000 })),
                 ...rest,
             };
-            const text = write({ ...entry });
-            return made && isWanted(entry) ? (slot.text = text) : undefined;
+            const text = writeFast({ ...entry });
+            if (!made || !isWanted(entry))
+                return undefined;
+            const index = slot ? slots.indexOf(slot) : slots.length;
+            // Anew, as items may have taken the one before with them.
+            if (index >= 0)
+                slots[index] = slot = { text };
+            return text;
         });
         const at = guard('telemetry', now) || 0;
-        if (put(body, rest))
-            slots.push(slot);
+        put(body, rest);
         trim();
         return put;
     };
@@ -696,16 +944,17 @@ function createTelemetry(collectors, parts) {
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,
-        entries: () => alone(() => {
-            const text = `[${trim()
-                .map((slot) => slot.text)
-                .join()}]`;
-            return JSON.parse(text).filter(isWanted);
-        }) ?? [],
+        entries: () => alone(() => parsed(trim()).filter(isWanted)) ?? [],
+        held: () => [...trim()],
         stop: () => toggle(() => false),
     };
 }
 
+/**
+ * As long as fewer items wait, the next takes telemetry along. More, whole, would not fit into what
+ * may wait, and push out others.
+ */
+const mostWithTelemetry = 16;
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
@@ -718,13 +967,15 @@ function eventOf({ custom, message, thrown }) {
     if (!message && isRecord(data))
         return ['log', data];
     // Of an item that says nothing there is none.
-    return ['log', message || thrown ? { message: message || textOf(value) } : undefined];
+    return ['log', message || thrown ? { message: message || textOf$1(value) } : undefined];
 }
 /** Ports of a notifier whose items tell what happened before them, as far as `collectors` see it. */
 function withTelemetry(ports, collectors) {
     let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
     let report = () => undefined;
     let scrub = (data) => data;
+    let outbox;
+    let isByPath = false;
     let isListening = false;
     const telemetry = createTelemetry(collectors, {
         guard: createGuard(ports.say),
@@ -747,8 +998,11 @@ function withTelemetry(ports, collectors) {
             if (isListening)
                 telemetry.configure();
         },
-        createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
+        createOutbox(office, change) {
+            return (outbox = ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)));
+        },
         createScrub(...rules) {
+            isByPath = !!rules[0].scrubPaths.length;
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },
         enrich(occurrence, capture, rules) {
@@ -762,10 +1016,21 @@ function withTelemetry(ports, collectors) {
                     ...(uuid && { uuid }),
                 });
             }
-            const entries = telemetry.entries();
-            if (entries.length)
-                occurrence.body.telemetry = entries;
+            if (outbox.size() >= mostWithTelemetry)
+                return;
+            if (settings.filterTelemetry) {
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            }
+            else {
+                const held = telemetry.held();
+                if (held.length)
+                    lend(occurrence.body, held);
+            }
         },
+        // Such a scrubber needs the whole.
+        seal: (...given) => (isByPath ? seal : sealReady)(...given),
         listen(events) {
             const stop = ports.listen(events);
             isListening = true;

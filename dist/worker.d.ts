@@ -399,6 +399,8 @@ interface Ports {
     createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;
     /** Makes a scrubber; where there is none, data leaves as it is. */
     createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
+    /** Seals as the pipeline does, in another way. */
+    seal?(occurrence: object, scrub: Scrub, maxBytes?: number): string;
     /** Where there is none, everything of the level may leave. */
     filter?: Filter;
     /** Adds what is worth knowing beside what was captured. */

@@ -48,7 +48,7 @@ export function createNotifier<Self extends object>(
       const { dropped } = stats;
       // With every item, so that no loss is lost.
       const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-      return seal(merge(data, told), scrub, maxBytes);
+      return (ports.seal ?? seal)(merge(data, told), scrub, maxBytes);
     },
     count,
   };

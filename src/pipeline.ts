@@ -9,6 +9,9 @@ import type { Capture, DropReason, PageFacts, Ports, Scrub } from './shapes';
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
 
+/** How long a sealed text may be. */
+export const maxSealedBytes = maxItemBytes - envelopeBytes;
+
 /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
 export function prepare(
   capture: Capture,
@@ -33,11 +36,7 @@ export function prepare(
  * Nothing is added to it later but the access token, so whatever options and hooks have put in has
  * passed here. A text that was sealed may come again, to be smaller.
  */
-export function seal(
-  occurrence: object,
-  scrub: Scrub,
-  maxBytes = maxItemBytes - envelopeBytes,
-): string {
+export function seal(occurrence: object, scrub: Scrub, maxBytes = maxSealedBytes): string {
   return fit(occurrence, maxBytes, scrub);
 }
 

@@ -31,6 +31,8 @@ export function createReporter(
   const limiter = createLimiter();
   /** Thrown values that have gone into an item. */
   const reported = new WeakSet<object>();
+  /** Whether the last was over a limit. */
+  let isLimited = false;
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
@@ -42,13 +44,15 @@ export function createReporter(
     const now = settings();
     const thrown = seen.thrown?.value as object;
     const isRepeated = (): boolean => now.ignoreDuplicateErrors && reported.has(thrown);
-    const facts = ports.facts();
-    if (!facts || !now.enabled) return 'disabled';
+    if (!now.enabled) return 'disabled';
     if (isRepeated()) return 'repeated';
-    // Before anything is parsed: in a storm, most ends here.
+    // Before anything is read or parsed: in a storm, most ends here.
     const limit = seen.isNotice ? undefined : limiter.reached(now, at);
     if (limit) notice(limit);
-    if (limit != null) return 'limited';
+    isLimited = limit != null;
+    if (isLimited) return 'limited';
+    const facts = ports.facts();
+    if (!facts) return 'disabled';
     const capture: Capture = {
       isUncaught: true,
       level: now.uncaughtErrorLevel,
@@ -86,6 +90,8 @@ export function createReporter(
         guard('the notifier', () => {
           const seen = sort(args);
           const ended: Parcel['ended'] = (what, why = what, response) =>
+            // An error costs its stack, and most have nobody who wants to hear of it.
+            seen.onEnd &&
             guard(
               'a callback',
               seen.onEnd,
@@ -102,7 +108,8 @@ export function createReporter(
       };
       try {
         // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
-        enough(400);
+        // In a storm nothing does, and it would cost more than all the rest.
+        enough(isLimited ? 200 : 400);
         if (settings().captureMessageStack) {
           // Made through the guard, whose place tells later frames of ours from those of the page.
           stack = guard('the notifier', () => readText(new Error(), 'stack'));

@@ -433,6 +433,19 @@ describe('a limit', () => {
     expect(world.notifier.stats().dropped).toEqual({ limited: 2 });
   });
 
+  test('costs no more than counting: no look at the page, and no error for nobody', () => {
+    const world = start({ maxItems: 1 });
+    world.notifier.error('a');
+    world.notifier.error('b');
+    const facts = vi.spyOn(world.ports, 'facts');
+    const made = vi.spyOn(globalThis, 'Error');
+    for (let i = 0; i < 5; i++) world.notifier.error('c');
+    const looks = [facts.mock.calls.length, made.mock.calls.length];
+    made.mockRestore();
+    expect(looks).toEqual([0, 0]);
+    expect(world.notifier.stats().dropped).toEqual({ limited: 6 });
+  });
+
   test('is of one notifier: another has its own', async () => {
     const [one, two] = [start({ maxItems: 1 }), start({ maxItems: 1 })];
     one.notifier.error('a');

@@ -1,12 +1,12 @@
 import { read } from './core/foreign.js';
 
+const isPromise = (value) => !!read(value, 'then');
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-const isPromise = (value) => !!read(value, 'then');
 function createHooks(guard, filter) {
     let isRunning = false;
     return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {

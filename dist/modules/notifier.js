@@ -9,9 +9,9 @@ import { createReporter } from './report.js';
 
 /**
  * Makes a notifier and starts it: from here on errors of the page are reported, as the options
- * say. Wrong options are named in the console and never throw. Where there is no page (Node) it
- * does nothing. `ports` are the browser, or stand in for it; `self` is the object that gets the
- * methods.
+ * say. Without options it hears nothing until it is configured. Wrong options never throw; the class
+ * `Rollbar` names them in the console. Where there is no page (Node) it does nothing. `ports` are the
+ * browser, or stand in for it; `self` is the object that gets the methods.
  */
 function createNotifier(options, ports, self = {}) {
     const { say } = ports;
@@ -37,7 +37,7 @@ function createNotifier(options, ports, self = {}) {
             const { dropped } = stats;
             // With every item, so that no loss is lost.
             const told = Object.keys(dropped).length && { notifier: { diagnostic: { dropped } } };
-            return seal(merge(data, told), scrub, maxBytes);
+            return (ports.seal ?? seal)(merge(data, told), scrub, maxBytes);
         },
         count,
     };

@@ -5,6 +5,8 @@ import { levels } from './items-api.js';
 
 /** Room for `{"access_token":…,"data":…}` around the sealed text, whatever the token is made of. */
 const envelopeBytes = 2048;
+/** How long a sealed text may be. */
+const maxSealedBytes = maxItemBytes - envelopeBytes;
 /** First half of the flow: from what was seen to an occurrence, or the reason why there is none. */
 function prepare(capture, settings, facts, { enrich, filter } = {}) {
     // Cheap before dear: nothing is parsed for what is dropped.
@@ -26,7 +28,7 @@ function prepare(capture, settings, facts, { enrich, filter } = {}) {
  * Nothing is added to it later but the access token, so whatever options and hooks have put in has
  * passed here. A text that was sealed may come again, to be smaller.
  */
-function seal(occurrence, scrub, maxBytes = maxItemBytes - envelopeBytes) {
+function seal(occurrence, scrub, maxBytes = maxSealedBytes) {
     return fit(occurrence, maxBytes, scrub);
 }
 /** The whole payload, as it is posted. */
@@ -34,4 +36,4 @@ function envelope(sealed, accessToken) {
     return `{"access_token":${JSON.stringify(accessToken)},"data":${sealed}}`;
 }
 
-export { envelope, prepare, seal };
+export { envelope, maxSealedBytes, prepare, seal };

@@ -13,22 +13,27 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const limiter = createLimiter();
     /** Thrown values that have gone into an item. */
     const reported = new WeakSet();
+    /** Whether the last was over a limit. */
+    let isLimited = false;
     /** What goes into the outbox, or why nothing does. */
     const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        const facts = ports.facts();
-        if (!facts || !now.enabled)
+        if (!now.enabled)
             return 'disabled';
         if (isRepeated())
             return 'repeated';
-        // Before anything is parsed: in a storm, most ends here.
+        // Before anything is read or parsed: in a storm, most ends here.
         const limit = seen.isNotice ? undefined : limiter.reached(now, at);
         if (limit)
             notice(limit);
-        if (limit != null)
+        isLimited = limit != null;
+        if (isLimited)
             return 'limited';
+        const facts = ports.facts();
+        if (!facts)
+            return 'disabled';
         const capture = {
             isUncaught: true,
             level: now.uncaughtErrorLevel,
@@ -67,7 +72,10 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             logged.uuid = birth.uuid;
             guard('the notifier', () => {
                 const seen = sort(args);
-                const ended = (what, why = what, response) => guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
+                const ended = (what, why = what, response) => 
+                // An error costs its stack, and most have nobody who wants to hear of it.
+                seen.onEnd &&
+                    guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
                 const judged = judge(seen, birth, args, stack);
                 count('captured');
                 if (typeof judged === 'string') {
@@ -80,7 +88,8 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         };
         try {
             // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
-            enough(400);
+            // In a storm nothing does, and it would cost more than all the rest.
+            enough(isLimited ? 200 : 400);
             if (settings().captureMessageStack) {
                 // Made through the guard, whose place tells later frames of ours from those of the page.
                 stack = guard('the notifier', () => readText(new Error(), 'stack'));

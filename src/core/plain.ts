@@ -111,3 +111,7 @@ export function write(value: Json | undefined): string {
     .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
   return `{${pairs.join()}}`;
 }
+
+/** {@link write}, by the engine itself, which is faster, where no `toJSON` is in its way. */
+export const writeFast = (value: Json): string =>
+  'toJSON' in [] ? write(value) : JSON.stringify(value);

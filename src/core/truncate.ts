@@ -14,7 +14,8 @@ export const maxItemBytes = 131072;
  * from either end.
  */
 const steps: [chars: number, items: number][] = [
-  [65536, Infinity],
+  // As it is.
+  [0, 0],
   [16384, 100],
   [4096, 40],
   [1024, 20],
@@ -43,7 +44,7 @@ export function fit(occurrence: object, maxBytes: number, scrub: Scrub): string 
       // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
       // bytes. Any other field has room for two long texts.
       const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
-      Object.assign(data, plain(field, { chars, size, items }));
+      Object.assign(data, truncated ? plain(field, { chars, size, items }) : field);
     }
     const fitted = conform(data);
     if (truncated) fitted.notifier = { ...(fitted.notifier as JsonObject | undefined), truncated };

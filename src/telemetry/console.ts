@@ -1,6 +1,6 @@
 import { patch } from '../browser/patch';
 import { isErrorLike, textOf } from '../core/foreign';
-import { clip, plain, write } from '../core/plain';
+import { clip, plain, writeFast } from '../core/plain';
 import type { Collector } from './contract';
 
 /** UTF-16 units that are kept of each argument. */
@@ -10,7 +10,7 @@ const chars = 500;
 const said = (value: unknown): string =>
   clip(
     typeof value === 'object' && !isErrorLike(value)
-      ? write(plain(value, { chars, size: chars }))
+      ? writeFast(plain(value, { chars, size: chars }) ?? null)
       : textOf(value),
     chars,
   );

@@ -4,24 +4,23 @@ import { clip } from '../core/plain';
 import type { Amend, Collector, Desk } from './contract';
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
-const telling = /^(type|name|title|alt|role|data-.*)$/;
+const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 
-/** All attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element: unknown): Record<string, string> =>
+/** Its attributes; not as properties, in the place of which the fields of a form may stand. */
+const attributesOf = (element: unknown, wanted = /^/): Record<string, string> =>
   Object.fromEntries(
-    Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? [], (attribute) => [
-      attribute.name,
-      clip(attribute.value, 40),
-    ]),
+    Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? [])
+      .filter(({ name }) => wanted.test(name))
+      .map(({ name, value }) => [name, clip(value, 40)]),
   );
 
 /** `tag#id.class[attribute="value"]` */
 function shown(element: unknown): string {
-  const { id, class: classes, ...others } = attributesOf(element);
+  const { id, class: classes, ...others } = attributesOf(element, telling);
   let text = readText(element, 'localName') ?? '';
   if (id) text += '#' + id;
   if (classes) text += '.' + classes.trim().replace(/\s+/g, '.');
-  for (const name in others) if (telling.test(name)) text += `[${name}="${others[name]}"]`;
+  for (const name in others) text += `[${name}="${others[name]}"]`;
   return clip(text, 80);
 }
 

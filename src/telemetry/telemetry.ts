@@ -1,9 +1,10 @@
-import { objectOf, plain, write } from '../core/plain';
+import { objectOf, plain, writeFast } from '../core/plain';
 import { newest } from '../core/ring';
-import type { Slot } from '../core/ring';
 import type { TelemetryEntry } from '../items-api';
 import type { Collectors, Desk, DeskParts, RecordEntry, Rest, Stop } from './contract';
 import type { AutoInstrument } from './options';
+import { parsed } from './ready';
+import type { Kept } from './ready';
 
 /** What happened before an item. */
 export interface Telemetry {
@@ -13,6 +14,8 @@ export interface Telemetry {
   record: RecordEntry;
   /** Copies of what is kept, the oldest first. */
   entries(): TelemetryEntry[];
+  /** The same, as it is now, not yet parsed, nor shown to `filterTelemetry`. */
+  held(): Kept[];
   /** Stops all collectors; `configure` starts them again. */
   stop(): void;
 }
@@ -24,7 +27,7 @@ const maxChars = 32_768;
 export function createTelemetry(collectors: Collectors, parts: DeskParts): Telemetry {
   const { guard, now, settings } = parts;
   const stops: Record<string, Stop | undefined> = {};
-  let slots: Slot[] = [];
+  let slots: Kept[] = [];
   let isBusy = false;
 
   /** What values of the page and hooks do meanwhile is our doing, and no event. */
@@ -37,12 +40,12 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
       isBusy = false;
     }
   };
-  const trim = (): Slot[] => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
+  const trim = (): Kept[] => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
   const isWanted = (entry: TelemetryEntry): boolean =>
     !guard('filterTelemetry', settings().filterTelemetry, entry);
 
   const record: RecordEntry = (type, body, rest) => {
-    const slot: Slot = { text: '' };
+    let slot: Kept | undefined;
     const put = (body: unknown, rest?: Rest): string | undefined =>
       alone(() => {
         const made: unknown = typeof body === 'function' ? body() : body;
@@ -54,11 +57,15 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
           body: objectOf(plain(made, { chars: 1000, size: 4000 })),
           ...rest,
         };
-        const text = write({ ...entry });
-        return made && isWanted(entry) ? (slot.text = text) : undefined;
+        const text = writeFast({ ...entry });
+        if (!made || !isWanted(entry)) return undefined;
+        const index = slot ? slots.indexOf(slot) : slots.length;
+        // Anew, as items may have taken the one before with them.
+        if (index >= 0) slots[index] = slot = { text };
+        return text;
       });
     const at = guard('telemetry', now) || 0;
-    if (put(body, rest)) slots.push(slot);
+    put(body, rest);
     trim();
     return put;
   };
@@ -80,13 +87,8 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
         return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
       }),
     record,
-    entries: () =>
-      alone(() => {
-        const text = `[${trim()
-          .map((slot) => slot.text)
-          .join()}]`;
-        return (JSON.parse(text) as TelemetryEntry[]).filter(isWanted);
-      }) ?? [],
+    entries: () => alone(() => parsed(trim()).filter(isWanted)) ?? [],
+    held: () => [...trim()],
     stop: () => toggle(() => false),
   };
 }

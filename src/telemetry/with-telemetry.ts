@@ -1,11 +1,19 @@
 import { createGuard } from '../browser/guard';
 import { isErrorLike, isRecord, readText, textOf } from '../core/foreign';
 import type { TelemetryEntry } from '../items-api';
-import type { Capture, Ports, Scrub } from '../shapes';
+import { seal } from '../pipeline';
+import type { Capture, Outbox, Ports, Scrub } from '../shapes';
 import type { Collectors, TelemetrySettings } from './contract';
 import { light } from './leaving';
 import { telemetryDefaults } from './options';
+import { lend, sealReady } from './ready';
 import { createTelemetry } from './telemetry';
+
+/**
+ * As long as fewer items wait, the next takes telemetry along. More, whole, would not fit into what
+ * may wait, and push out others.
+ */
+const mostWithTelemetry = 16;
 
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }: Capture): [type: string, body: unknown] {
@@ -26,6 +34,8 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
   let settings = { ...telemetryDefaults, enabled: false, endpoint: '' } as TelemetrySettings;
   let report: (...args: unknown[]) => unknown = () => undefined;
   let scrub: Scrub = (data) => data;
+  let outbox: Outbox;
+  let isByPath = false;
   let isListening = false;
   const telemetry = createTelemetry(collectors, {
     guard: createGuard(ports.say),
@@ -48,9 +58,13 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
       report = error;
       if (isListening) telemetry.configure();
     },
-    createOutbox: (office, change) =>
-      ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
+    createOutbox(office, change) {
+      return (outbox = ports.createOutbox(office, (effects) =>
+        light(change?.(effects) ?? effects),
+      ));
+    },
     createScrub(...rules) {
+      isByPath = !!rules[0].scrubPaths.length;
       return (scrub = ports.createScrub?.(...rules) ?? scrub);
     },
     enrich(occurrence, capture, rules) {
@@ -64,9 +78,17 @@ export function withTelemetry(ports: Ports, collectors: Collectors): Ports {
           ...(uuid && { uuid }),
         });
       }
-      const entries = telemetry.entries();
-      if (entries.length) occurrence.body.telemetry = entries;
+      if (outbox.size() >= mostWithTelemetry) return;
+      if (settings.filterTelemetry) {
+        const entries = telemetry.entries();
+        if (entries.length) occurrence.body.telemetry = entries;
+      } else {
+        const held = telemetry.held();
+        if (held.length) lend(occurrence.body, held);
+      }
     },
+    // Such a scrubber needs the whole.
+    seal: (...given) => (isByPath ? seal : sealReady)(...given),
     listen(events) {
       const stop = ports.listen(events);
       isListening = true;

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext, runInThisContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
-import { clip, maxDepth, plain, plainObject, write } from '../../src/core/plain';
+import { clip, maxDepth, plain, plainObject, write, writeFast } from '../../src/core/plain';
 import type { Bounds } from '../../src/core/plain';
 
 const of = (value: unknown, bounds?: Bounds): unknown => plain(value, bounds);
@@ -170,5 +170,11 @@ describe('text of plain data', () => {
     expect(write(value)).toBe(text);
     expect(write(plain(value))).toBe(text);
     expect(write(plain(hooked))).toBe(before);
+    expect(writeFast(value)).toBe(text);
+  });
+
+  test('is the same where the engine writes it', () => {
+    const odd = { ...value, gone: undefined, '[__proto__]': [undefined, 'a\ufffd'] } as never;
+    expect(writeFast(odd)).toBe(write(odd));
   });
 });

@@ -58,6 +58,13 @@ describe('what fits', () => {
     expect(fitted(whole)).toEqual(whole);
   });
 
+  test('is not cut because of how many values it has', () => {
+    const whole = occurrence({
+      custom: { digits: Array.from({ length: 30_000 }, (_, i) => i % 9) },
+    });
+    expect(fitted(whole)).toEqual(whole);
+  });
+
   test('fits when it has as many bytes as it may, and not with one more', () => {
     const whole = occurrence({ custom: { text: '€'.repeat(30_000) } });
     const bytes = Buffer.byteLength(JSON.stringify(whole));

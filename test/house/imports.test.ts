@@ -129,9 +129,15 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'telemetry/telemetry',
-    values: ['core/ring', 'core/plain'],
+    values: ['core/ring', 'core/plain', 'telemetry/ready'],
     types: ['telemetry/contract', 'telemetry/options', ...ground],
     instead: 'Collectors arrive as values: which there are is not for it to know.',
+  },
+  {
+    room: 'telemetry/ready',
+    values: ['core/bytes', 'core/foreign', 'core/plain', 'pipeline'],
+    types: ['core/ring', ...ground],
+    instead: 'It seals what is kept: how that came about is not for it to know.',
   },
   {
     room: 'telemetry/with-telemetry',
@@ -140,7 +146,9 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
       'core/foreign',
       'telemetry/leaving',
       'telemetry/options',
+      'telemetry/ready',
       'telemetry/telemetry',
+      'pipeline',
     ],
     types: ['telemetry/contract', ...ground],
     instead: 'It changes ports from outside: what they are made of is not for it to know.',

@@ -3,9 +3,9 @@
  * to stand in for it is not worth its bytes to every visitor.
  */
 function uuid() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
-    return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-a$4-');
+    const words = crypto.getRandomValues(new Uint16Array(14));
+    // A figure stands for the digits of a word, 1 and four of them, from there on.
+    return '11-1-42-a2-111'.replace(/[12]/g, (from, at) => (words[at] + 0x10000).toString(16).slice(+from));
 }
 /** Set while calls of the snippet are replayed. */
 let earlier;

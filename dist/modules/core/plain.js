@@ -100,5 +100,7 @@ function write(value) {
         .map((key) => `${JSON.stringify(key)}:${write(value[key])}`);
     return `{${pairs.join()}}`;
 }
+/** {@link write}, by the engine itself, which is faster, where no `toJSON` is in its way. */
+const writeFast = (value) => 'toJSON' in [] ? write(value) : JSON.stringify(value);
 
-export { clip, maxDepth, objectOf, plain, plainObject, write };
+export { clip, maxDepth, objectOf, plain, plainObject, write, writeFast };

@@ -11,7 +11,8 @@ const maxItemBytes = 131072;
  * from either end.
  */
 const steps = [
-    [65536, Infinity],
+    // As it is.
+    [0, 0],
     [16384, 100],
     [4096, 40],
     [1024, 20],
@@ -35,7 +36,7 @@ function fit(occurrence, maxBytes, scrub) {
             // A body of more than 6e5 is no item in any case: an entry counts 8 and has at least two
             // bytes. Any other field has room for two long texts.
             const size = !field.body ? chars * 2 : chars > 255 ? 6e5 : 7168;
-            Object.assign(data, plain(field, { chars, size, items }));
+            Object.assign(data, truncated ? plain(field, { chars, size, items }) : field);
         }
         const fitted = conform(data);
         if (truncated)

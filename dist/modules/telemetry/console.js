@@ -1,12 +1,12 @@
 import { patch } from '../browser/patch.js';
 import { isErrorLike, textOf } from '../core/foreign.js';
-import { clip, write, plain } from '../core/plain.js';
+import { clip, writeFast, plain } from '../core/plain.js';
 
 /** UTF-16 units that are kept of each argument. */
 const chars = 500;
 /** An argument as it is now: the page may change it at any time. */
 const said = (value) => clip(typeof value === 'object' && !isErrorLike(value)
-    ? write(plain(value, { chars, size: chars }))
+    ? writeFast(plain(value, { chars, size: chars }) ?? null)
     : textOf(value), chars);
 /** Records what the page writes into its console, but not what we do. */
 const log = ({ record }) => patch(globalThis.console, ['debug', 'log', 'info', 'warn', 'error'], (name, _, args) => {

@@ -3,23 +3,21 @@ import { read, readText } from '../core/foreign.js';
 import { clip } from '../core/plain.js';
 
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
-const telling = /^(type|name|title|alt|role|data-.*)$/;
-/** All attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [], (attribute) => [
-    attribute.name,
-    clip(attribute.value, 40),
-]));
+const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
+/** Its attributes; not as properties, in the place of which the fields of a form may stand. */
+const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
+    .filter(({ name }) => wanted.test(name))
+    .map(({ name, value }) => [name, clip(value, 40)]));
 /** `tag#id.class[attribute="value"]` */
 function shown(element) {
-    const { id, class: classes, ...others } = attributesOf(element);
+    const { id, class: classes, ...others } = attributesOf(element, telling);
     let text = readText(element, 'localName') ?? '';
     if (id)
         text += '#' + id;
     if (classes)
         text += '.' + classes.trim().replace(/\s+/g, '.');
     for (const name in others)
-        if (telling.test(name))
-            text += `[${name}="${others[name]}"]`;
+        text += `[${name}="${others[name]}"]`;
     return clip(text, 80);
 }
 /** What was typed or chosen, where that is asked for. */

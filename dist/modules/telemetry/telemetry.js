@@ -1,5 +1,6 @@
-import { objectOf, plain, write } from '../core/plain.js';
+import { objectOf, plain, writeFast } from '../core/plain.js';
 import { newest } from '../core/ring.js';
+import { parsed } from './ready.js';
 
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
 const maxChars = 32768;
@@ -24,7 +25,7 @@ function createTelemetry(collectors, parts) {
     const trim = () => (slots = newest(slots, settings().maxTelemetryEvents, maxChars));
     const isWanted = (entry) => !guard('filterTelemetry', settings().filterTelemetry, entry);
     const record = (type, body, rest) => {
-        const slot = { text: '' };
+        let slot;
         const put = (body, rest) => alone(() => {
             const made = typeof body === 'function' ? body() : body;
             const entry = {
@@ -35,12 +36,17 @@ function createTelemetry(collectors, parts) {
                 body: objectOf(plain(made, { chars: 1000, size: 4000 })),
                 ...rest,
             };
-            const text = write({ ...entry });
-            return made && isWanted(entry) ? (slot.text = text) : undefined;
+            const text = writeFast({ ...entry });
+            if (!made || !isWanted(entry))
+                return undefined;
+            const index = slot ? slots.indexOf(slot) : slots.length;
+            // Anew, as items may have taken the one before with them.
+            if (index >= 0)
+                slots[index] = slot = { text };
+            return text;
         });
         const at = guard('telemetry', now) || 0;
-        if (put(body, rest))
-            slots.push(slot);
+        put(body, rest);
         trim();
         return put;
     };
@@ -58,12 +64,8 @@ function createTelemetry(collectors, parts) {
             return enabled && autoInstrument && (chosen ?? name !== 'longTasks');
         }),
         record,
-        entries: () => alone(() => {
-            const text = `[${trim()
-                .map((slot) => slot.text)
-                .join()}]`;
-            return JSON.parse(text).filter(isWanted);
-        }) ?? [],
+        entries: () => alone(() => parsed(trim()).filter(isWanted)) ?? [],
+        held: () => [...trim()],
         stop: () => toggle(() => false),
     };
 }

@@ -1,9 +1,16 @@
 import { createGuard } from '../browser/guard.js';
 import { isErrorLike, readText, isRecord, textOf } from '../core/foreign.js';
+import { seal } from '../pipeline.js';
 import { light } from './leaving.js';
 import { telemetryDefaults } from './options.js';
+import { sealReady, lend } from './ready.js';
 import { createTelemetry } from './telemetry.js';
 
+/**
+ * As long as fewer items wait, the next takes telemetry along. More, whole, would not fit into what
+ * may wait, and push out others.
+ */
+const mostWithTelemetry = 16;
 /** An item as an event of those to come. */
 function eventOf({ custom, message, thrown }) {
     const { value } = thrown ?? {};
@@ -23,6 +30,8 @@ function withTelemetry(ports, collectors) {
     let settings = { ...telemetryDefaults, enabled: false, endpoint: '' };
     let report = () => undefined;
     let scrub = (data) => data;
+    let outbox;
+    let isByPath = false;
     let isListening = false;
     const telemetry = createTelemetry(collectors, {
         guard: createGuard(ports.say),
@@ -45,8 +54,11 @@ function withTelemetry(ports, collectors) {
             if (isListening)
                 telemetry.configure();
         },
-        createOutbox: (office, change) => ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)),
+        createOutbox(office, change) {
+            return (outbox = ports.createOutbox(office, (effects) => light(change?.(effects) ?? effects)));
+        },
         createScrub(...rules) {
+            isByPath = !!rules[0].scrubPaths.length;
             return (scrub = ports.createScrub?.(...rules) ?? scrub);
         },
         enrich(occurrence, capture, rules) {
@@ -60,10 +72,21 @@ function withTelemetry(ports, collectors) {
                     ...(uuid && { uuid }),
                 });
             }
-            const entries = telemetry.entries();
-            if (entries.length)
-                occurrence.body.telemetry = entries;
+            if (outbox.size() >= mostWithTelemetry)
+                return;
+            if (settings.filterTelemetry) {
+                const entries = telemetry.entries();
+                if (entries.length)
+                    occurrence.body.telemetry = entries;
+            }
+            else {
+                const held = telemetry.held();
+                if (held.length)
+                    lend(occurrence.body, held);
+            }
         },
+        // Such a scrubber needs the whole.
+        seal: (...given) => (isByPath ? seal : sealReady)(...given),
         listen(events) {
             const stop = ports.listen(events);
             isListening = true;
