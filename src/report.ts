@@ -31,6 +31,8 @@ export function createReporter(
   const limiter = createLimiter();
   /** Thrown values that have gone into an item. */
   const reported = new WeakSet<object>();
+  /** Whether what is reported now had no room on the stack before. */
+  let isLate: boolean | undefined;
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
@@ -46,9 +48,9 @@ export function createReporter(
     if (!facts || !now.enabled) return 'disabled';
     if (isRepeated()) return 'repeated';
     // Before anything is parsed: in a storm, most ends here.
-    const limit = seen.isNotice ? undefined : limiter.reached(now, at);
+    const limit = !seen.isNotice && limiter.reached(now, at);
     if (limit) notice(limit);
-    if (limit != null) return 'limited';
+    if (typeof limit === 'string') return 'limited';
     const capture: Capture = {
       isUncaught: true,
       level: now.uncaughtErrorLevel,
@@ -109,8 +111,15 @@ export function createReporter(
         }
         report();
       } catch {
-        // Where a page has used up its stack we would not get far.
-        queueMicrotask(report);
+        // Where a page has used up its stack we would not get far. When it was a late report that has
+        // used it up, by a callback that reports with itself, it would go on without end.
+        if (!isLate) {
+          queueMicrotask(() => {
+            isLate = true;
+            report();
+            isLate = false;
+          });
+        }
       }
       return logged;
     };
