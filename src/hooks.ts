@@ -15,14 +15,14 @@ export type Hooks = (
   occurrence: Occurrence,
 ) => boolean | PromiseLike<unknown>;
 
+const isPromise = (value: unknown): value is PromiseLike<unknown> => !!read(value, 'then');
+
 /**
  * The one place where code of the user runs: between prepare and seal, each hook by itself. One
  * that throws is told in the console, and the item goes on as if it were not there. What a hook
  * logs while it runs is reported without hooks, so that it does not come back here; what it logs
  * later, from a promise, is a report like any other.
  */
-const isPromise = (value: unknown): value is PromiseLike<unknown> => !!read(value, 'then');
-
 export function createHooks(guard: Guard, filter?: Filter): Hooks {
   let isRunning = false;
   return (settings, { isUncaught, args, uuid, isNotice }, occurrence) => {
