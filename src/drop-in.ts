@@ -116,7 +116,13 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
       },
     },
     addTo(notifier) {
-      const methods: Omit<DropIn, 'options' | 'rollbar'> = {
+      const { handleUncaughtException } = notifier;
+      const methods: Omit<DropIn, 'options' | 'rollbar'> & Partial<Notifier> = {
+        // Some hand over the error in the place of the URL.
+        handleUncaughtException: (message, url, lineno, colno, error, context) =>
+          isErrorLike(url)
+            ? handleUncaughtException(message, '', lineno, colno, error ?? url, context)
+            : handleUncaughtException(message, url, lineno, colno, error, context),
         global(limits) {
           const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) =>
             read(limits, name),
@@ -131,7 +137,7 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
           const texts = args.filter((arg) => typeof arg === 'string');
           const level = texts.find((text) => levels.includes(text as Level)) as Level | undefined;
           const type = texts.find((text) => types.test(text)) ?? 'manual';
-          return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+          return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
         },
         buildJsonPayload: (data) =>
           // Of what cannot be read, the least that is an item.

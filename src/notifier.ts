@@ -6,6 +6,7 @@ import { plainObject } from './core/plain';
 import { settle } from './options';
 import type { Options, Settings } from './options';
 import { envelope, seal } from './pipeline';
+import { levels } from './items-api';
 import type { Level } from './items-api';
 import { createReporter } from './report';
 import type { Desk } from './report';
@@ -78,7 +79,10 @@ export function createNotifier<Self extends object>(
 
   const configure: Notifier['configure'] = (changes, payload) => {
     guard('the notifier', () => {
-      chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
+      chosen = merge(
+        merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)),
+        payload && copyOf({ payload }),
+      );
       settings = settle(chosen, ports.defaults);
       scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
       ports.configured?.(settings, notifier.error);
@@ -102,12 +106,8 @@ export function createNotifier<Self extends object>(
 
   const notifier = Object.assign(self, {
     log: log(),
-    debug: log('debug'),
-    info: log('info'),
     warn: log('warning'),
-    warning: log('warning'),
-    error: log('error'),
-    critical: log('critical'),
+    ...(Object.fromEntries(levels.map((level) => [level, log(level)])) as Record<Level, Log>),
     configure,
     handleUncaughtException,
     handleUnhandledRejection,

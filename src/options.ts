@@ -265,8 +265,8 @@ export function urlOf(endpoint: unknown): string {
 }
 
 /**
- * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
- * either; what only goes into the item gets its type there.
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be
+ * worked with is none either; what only goes into the item gets its type there.
  */
 export function settle(options: Options, more?: object): Settings {
   const settled: Record<string, unknown> = { ...defaults, ...more };

@@ -1,7 +1,6 @@
 import { createGuard } from './browser/guard';
 import { isRecord, read } from './core/foreign';
-import { write } from './core/plain';
-import type { Json } from './items-api';
+import { plain, write } from './core/plain';
 import type { Filter, Ports } from './shapes';
 
 /** After which an item goes as it is, whatever a transform is still doing. */
@@ -28,7 +27,9 @@ export function patient(
     const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) =>
       read(occurrence.body, form),
     );
-    const text = rules.transform ? write([message, trace, chain, occurrence.custom] as Json) : '';
+    // As plain data, for hooks may have left circles in it, or the same a thousand times.
+    const told = rules.transform ? plain([message, trace, chain, occurrence.custom]) : '';
+    const text = write(told);
     said.set(occurrence, text);
     return atWork.has(text);
   };

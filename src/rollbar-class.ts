@@ -1,4 +1,5 @@
 import type { DropIn, dropInStatics } from './drop-in';
+import { levels } from './items-api';
 import { createNotifier } from './notifier';
 import type { Options } from './options';
 import type { Ports } from './shapes';
@@ -7,19 +8,7 @@ import type { Notifier } from './surface';
 /** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
 export interface Rollbar extends Notifier, DropIn {}
 
-const statics = [
-  'log',
-  'debug',
-  'info',
-  'warn',
-  'warning',
-  'error',
-  'critical',
-  'configure',
-  'wait',
-  'flush',
-  'stats',
-] as const;
+const statics = ['log', 'warn', ...levels, 'configure', 'wait', 'flush', 'stats'] as const;
 
 type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 
@@ -54,8 +43,8 @@ export function rollbarClass(
     }
 
     static init(options: Options): Rollbar {
-      if (shared) shared.configure(options);
-      return (shared ??= new Rollbar(options));
+      // Which gives it back.
+      return shared ? (shared.configure(options) as Rollbar) : (shared = new Rollbar(options));
     }
   }
   for (const name of [...statics, ...more]) {

@@ -15,11 +15,13 @@ export function takeOver(Rollbar: RollbarClass): void {
   const stub = page[alias] as Stub | undefined;
   const held = stub?._h;
 
-  // A notifier that is there already came with this bundle, which the page has loaded twice.
-  if (!held && stub?.handleUncaughtException) return;
-  if (!held && !config) {
-    page[alias] = Rollbar;
-    return;
+  if (!held) {
+    // A notifier that is there already came with this bundle, which the page has loaded twice.
+    if (stub?.handleUncaughtException) return;
+    if (!config) {
+      page[alias] = Rollbar;
+      return;
+    }
   }
   if ((stub?._l as number) > 0) countLost((stub as Stub)._l);
   const rollbar = Rollbar.init(config ?? {});

@@ -57,12 +57,29 @@ describe('lastError', () => {
   });
 });
 
+describe('handleUncaughtException', () => {
+  test('takes an error in the place of the URL, too', () => {
+    const world = startDropIn();
+    const first = new RangeError('first');
+    world.rollbar.handleUncaughtException('Uncaught first', first, 1, 2, null, { order: 17 });
+    expect(world.items()[0]?.data).toMatchObject({
+      body: { trace: { exception: { class: 'RangeError', description: 'Uncaught first' } } },
+      custom: { order: 17 },
+    });
+    expect(world.rollbar.lastError()).toBe(first);
+    const second = new TypeError('second');
+    world.rollbar.handleUncaughtException('', new Error('url'), 1, 2, second);
+    expect(world.rollbar.lastError()).toBe(second);
+  });
+});
+
 describe('captureEvent', () => {
   test.each<[unknown[], object]>([
     [[{ step: 2 }], { type: 'manual', level: 'info', body: { step: 2 } }],
     [[{ step: 2 }, 'warning'], { type: 'manual', level: 'warning', body: { step: 2 } }],
     [['log', { message: 'm' }, 'error'], { type: 'log', level: 'error', body: { message: 'm' } }],
     [['error', 'network', { url: '/' }], { type: 'error', level: 'error', body: { url: '/' } }],
+    [[{ step: 1 }, { step: 2 }], { type: 'manual', level: 'info', body: { step: 2 } }],
     [['custom', { step: 2 }], { type: 'manual', level: 'info', body: { step: 2 } }],
     [[], { type: 'manual', level: 'info', body: {} }],
   ])('%j gives back the event, which goes with the next item', (args, event) => {

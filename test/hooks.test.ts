@@ -248,6 +248,47 @@ describe('a transform that gives a promise', () => {
     expect(world.items()[0]?.data.custom).toEqual({ password: '********' });
   });
 
+  test('may leave what throws, and loses neither the item nor its callback', async () => {
+    const trap = { enumerable: true, get: () => expect.unreachable() };
+    const world = start({
+      onSendCallback: (_, __, payload) => void Object.defineProperty(payload, 'trap', trap),
+      async transform(payload) {
+        await turns();
+        payload.notifier = Object.defineProperty({}, 'diagnostic', trap);
+      },
+    });
+    const told = vi.fn();
+    world.notifier.configure({ reportLevel: 'info' });
+    world.notifier.debug('dropped');
+    world.notifier.error('x', told);
+    await turns();
+    await turns();
+    expect(texts(world)).toEqual([['x', undefined]]);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(world.notifier.stats()).toMatchObject({ captured: 2, delivered: 1, waiting: 0 });
+  });
+
+  test.each<[string, () => unknown]>([
+    ['a circle', () => ((circle) => Object.assign(circle, { circle }))({})],
+    [
+      'the same millions of times',
+      () => [...'abcdefghijklmnopqrstuvw'].reduce((o) => ({ a: o, b: o }), {}),
+    ],
+    ['a number beyond all', () => 10n],
+  ])('takes no time for %s that another hook has left', async (_, make) => {
+    const world = start({
+      onSendCallback: (_, __, payload) => (payload.custom = { left: make() }),
+      transform: () => turns(),
+    });
+    const begun = performance.now();
+    world.notifier.error('x');
+    expect(performance.now() - begun).toBeLessThan(1000);
+    await turns();
+    await turns();
+    expect(texts(world)).toHaveLength(1);
+    expect(world.said).toEqual([]);
+  });
+
   test('tells what has been dropped, as every item does', async () => {
     const world = start({ transform: async () => {}, reportLevel: 'error' });
     world.notifier.info('x');

@@ -355,6 +355,13 @@ describe('captureMessageStack', () => {
 });
 
 describe('a limit', () => {
+  test('may be infinite, which is none', async () => {
+    const world = start({ itemsPerMinute: Infinity, maxItems: Infinity });
+    for (let i = 0; i < 70; i++) world.notifier.error(`no. ${i}`);
+    await new Promise<void>((resolve) => world.notifier.wait(resolve));
+    expect(world.notifier.stats()).toMatchObject({ captured: 70, delivered: 70 });
+  });
+
   const minute = 'item per minute limit reached, ignoring errors until timeout';
   const texts = (world: Fakes): unknown[] =>
     world.items().map(({ data }) => [data.level, (data.body as MessageBody).message.body]);
@@ -456,6 +463,21 @@ describe('a limit', () => {
 });
 
 describe('where the page has used up its stack', () => {
+  test('by a callback that reports with itself, it ends', async () => {
+    const world = start({ reportLevel: 'critical' });
+    let calls = 0;
+    const again = (): void => {
+      // So that it ends here in any case.
+      if (++calls < 1e5) world.notifier.error('again', again);
+    };
+    again();
+    for (let i = 0; i < 100; i++) await turns();
+    expect(calls).toBeLessThan(1e5);
+    world.notifier.critical('x');
+    await turns();
+    expect(world.items().map(({ data }) => data.level)).toEqual(['critical']);
+  });
+
   test('what is reported is not lost, and counted once', { timeout: 60_000 }, async () => {
     const world = start({ itemsPerMinute: 0, maxWaitingItems: 1e4, maxWaitingBytes: 1e8 });
     const told: string[] = [];
@@ -622,6 +644,13 @@ describe('configure', () => {
       undefined,
       'cart',
     ]);
+  });
+
+  test.each([null, undefined, false, 0, ''])('a payload beside them that is %j is none', (none) => {
+    const world = start({ payload: { custom: { kept: 1 } } });
+    world.notifier.configure({}, none as never);
+    world.notifier.error('x');
+    expect(world.items()[0]?.data.custom).toEqual({ kept: 1 });
   });
 
   test('takes a payload beside the options, which wins', () => {

@@ -30,6 +30,19 @@ test('takes lists, functions and instances as they are', () => {
   expect(merged.date).toBe(over.date);
 });
 
+test('what cannot be read in it is left out, and loses nothing else', () => {
+  const base = {
+    a: 1,
+    deep: {
+      get bad() {
+        throw new Error('no');
+      },
+      kept: 1,
+    },
+  };
+  expect(merge(base, { deep: { b: 2 } })).toEqual({ a: 1, deep: { kept: 1, b: 2 } });
+});
+
 test('nothing to lay on top changes nothing', () => {
   expect(merge({ a: 1 }, undefined)).toEqual({ a: 1 });
 });
@@ -46,6 +59,10 @@ describe('a copy of options', () => {
     const copied = copyOf(options);
     options.deep.a = 2;
     expect(copied).toEqual({ deep: { a: 1 }, call: options.call });
+  });
+
+  test('has numbers as they are', () => {
+    expect(copyOf({ most: Infinity, least: 0 })).toEqual({ most: Infinity, least: 0 });
   });
 
   test('leads in no circle, and leaves out what cannot be read', () => {
