@@ -360,7 +360,7 @@ type DropReason =
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
 /**
- * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said; or the
+ * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said, or the
  * same as one that an asynchronous `transform` is still at work on.
  */
  | 'ignored'

@@ -221,8 +221,8 @@ function urlOf(endpoint) {
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
 /**
- * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
- * either; what only goes into the item gets its type there.
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be
+ * worked with is none either; what only goes into the item gets its type there.
  */
 function settle(options, more) {
     const settled = { ...defaults, ...more };
@@ -542,7 +542,12 @@ function dropIn(ports) {
             },
         },
         addTo(notifier) {
+            const { handleUncaughtException } = notifier;
             const methods = {
+                // Some hand over the error in the place of the URL.
+                handleUncaughtException: (message, url, lineno, colno, error, context) => isErrorLike(url)
+                    ? handleUncaughtException(message, '', lineno, colno, error ?? url, context)
+                    : handleUncaughtException(message, url, lineno, colno, error, context),
                 global(limits) {
                     const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) => read(limits, name));
                     notifier.configure({ itemsPerMinute, maxItems });
@@ -555,7 +560,7 @@ function dropIn(ports) {
                     const texts = args.filter((arg) => typeof arg === 'string');
                     const level = texts.find((text) => levels.includes(text));
                     const type = texts.find((text) => types.test(text)) ?? 'manual';
-                    return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                    return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
                 },
                 buildJsonPayload: (data) => 
                 // Of what cannot be read, the least that is an item.
@@ -1364,17 +1369,18 @@ function createAdapter() {
     };
 }
 
-/** A copy of options: their functions, and everything else as plain data. */
+/** A copy of options: their objects as plain data, and what cannot change as it is. */
 const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
     const value = read(options, key);
-    return [key, typeof value === 'function' ? value : plain(value)];
+    return [key, typeof value === 'object' ? plain(value) : value];
 }));
 /**
  * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
  * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
  */
 function merge(base, over) {
-    const merged = { ...base };
+    // Hooks may have left in it what throws.
+    const merged = Object.fromEntries(keysOf(base).map((key) => [key, read(base, key)]));
     for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
         const old = merged[key];
         // Assigned, __proto__ would be no key but a prototype.
@@ -1621,7 +1627,9 @@ function patient({ createOutbox, say }, filter) {
             return true;
         // Without telemetry, which tells what came between.
         const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) => read(occurrence.body, form));
-        const text = rules.transform ? write([message, trace, chain, occurrence.custom]) : '';
+        // As plain data, for hooks may have left circles in it, or the same a thousand times.
+        const told = rules.transform ? plain([message, trace, chain, occurrence.custom]) : '';
+        const text = write(told);
         said.set(occurrence, text);
         return atWork.has(text);
     };
@@ -2239,24 +2247,24 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const reported = new WeakSet();
     /** Whether the last was over a limit. */
     let isLimited = false;
+    /** Whether what is reported now had no room on the stack before. */
+    let isLate;
     /** What goes into the outbox, or why nothing does. */
     const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        if (!now.enabled)
-            return 'disabled';
         if (isRepeated())
             return 'repeated';
         // Before anything is read or parsed: in a storm, most ends here.
-        const limit = seen.isNotice ? undefined : limiter.reached(now, at);
+        const limit = !seen.isNotice && limiter.reached(now, at);
         if (limit)
             notice(limit);
-        isLimited = limit != null;
+        isLimited = typeof limit === 'string';
         if (isLimited)
             return 'limited';
         const facts = ports.facts();
-        if (!facts)
+        if (!facts || !now.enabled)
             return 'disabled';
         const capture = {
             isUncaught: true,
@@ -2321,8 +2329,15 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             report();
         }
         catch {
-            // Where a page has used up its stack we would not get far.
-            queueMicrotask(report);
+            // Where a page has used up its stack we would not get far. When it was a late report that has
+            // used it up, by a callback that reports with itself, it would go on without end.
+            if (!isLate) {
+                queueMicrotask(() => {
+                    isLate = true;
+                    report();
+                    isLate = false;
+                });
+            }
         }
         return logged;
     };
@@ -2388,7 +2403,7 @@ function createNotifier(options, ports, self = {}) {
     }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
-            chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
+            chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), payload && copyOf({ payload }));
             settings = settle(chosen, ports.defaults);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
             ports.configured?.(settings, notifier.error);
@@ -2412,12 +2427,8 @@ function createNotifier(options, ports, self = {}) {
     };
     const notifier = Object.assign(self, {
         log: log(),
-        debug: log('debug'),
-        info: log('info'),
         warn: log('warning'),
-        warning: log('warning'),
-        error: log('error'),
-        critical: log('critical'),
+        ...Object.fromEntries(levels.map((level) => [level, log(level)])),
         configure,
         handleUncaughtException,
         handleUnhandledRejection,
@@ -2433,19 +2444,7 @@ function createNotifier(options, ports, self = {}) {
     return notifier;
 }
 
-const statics = [
-    'log',
-    'debug',
-    'info',
-    'warn',
-    'warning',
-    'error',
-    'critical',
-    'configure',
-    'wait',
-    'flush',
-    'stats',
-];
+const statics = ['log', 'warn', ...levels, 'configure', 'wait', 'flush', 'stats'];
 /**
  * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
  * methods, of which those named go to the class, too.
@@ -2459,9 +2458,8 @@ function rollbarClass(make, more = []) {
             addTo?.(notifier);
         }
         static init(options) {
-            if (shared)
-                shared.configure(options);
-            return (shared ?? (shared = new Rollbar(options)));
+            // Which gives it back.
+            return shared ? shared.configure(options) : (shared = new Rollbar(options));
         }
     }
     for (const name of [...statics, ...more]) {

@@ -496,7 +496,7 @@ type DropReason =
 /** More than `itemsPerMinute` or `maxItems` allow. */
  | 'limited'
 /**
- * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said; or the
+ * Noise by the option `ignore`, by a list of the user, or as the user's `checkIgnore` said, or the
  * same as one that an asynchronous `transform` is still at work on.
  */
  | 'ignored'
@@ -934,7 +934,7 @@ declare const dropInStatics: readonly ["global", "lastError", "uninstall", "wrap
 /** Every method of {@link Notifier} and of rollbar.js, on the instance itself. */
 interface Rollbar$1 extends Notifier, DropIn {
 }
-declare const statics: readonly ["log", "debug", "info", "warn", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
+declare const statics: readonly ["log", "warn", "debug", "info", "warning", "error", "critical", "configure", "wait", "flush", "stats"];
 type Static = (typeof statics)[number] | (typeof dropInStatics)[number];
 /** The class, with the methods that act on the shared notifier. */
 interface RollbarClass extends Readonly<Pick<Rollbar$1, Static>> {

@@ -58,7 +58,12 @@ function dropIn(ports) {
             },
         },
         addTo(notifier) {
+            const { handleUncaughtException } = notifier;
             const methods = {
+                // Some hand over the error in the place of the URL.
+                handleUncaughtException: (message, url, lineno, colno, error, context) => isErrorLike(url)
+                    ? handleUncaughtException(message, '', lineno, colno, error ?? url, context)
+                    : handleUncaughtException(message, url, lineno, colno, error, context),
                 global(limits) {
                     const [itemsPerMinute, maxItems] = ['itemsPerMinute', 'maxItems'].map((name) => read(limits, name));
                     notifier.configure({ itemsPerMinute, maxItems });
@@ -71,7 +76,7 @@ function dropIn(ports) {
                     const texts = args.filter((arg) => typeof arg === 'string');
                     const level = texts.find((text) => levels.includes(text));
                     const type = texts.find((text) => types.test(text)) ?? 'manual';
-                    return event(type, args.find(isRecord) ?? {}, level ? { level } : {});
+                    return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
                 },
                 buildJsonPayload: (data) => 
                 // Of what cannot be read, the least that is an item.

@@ -5,6 +5,7 @@ import { merge, copyOf } from './core/merge.js';
 import { plainObject } from './core/plain.js';
 import { settle } from './options.js';
 import { seal, envelope } from './pipeline.js';
+import { levels } from './items-api.js';
 import { createReporter } from './report.js';
 
 /**
@@ -59,7 +60,7 @@ function createNotifier(options, ports, self = {}) {
     }));
     const configure = (changes, payload) => {
         guard('the notifier', () => {
-            chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), copyOf({ payload }));
+            chosen = merge(merge(chosen, copyOf(ports.adapt?.(changes) ?? changes)), payload && copyOf({ payload }));
             settings = settle(chosen, ports.defaults);
             scrub = guard('scrubFields', () => ports.createScrub?.(settings, say)) ?? scrub;
             ports.configured?.(settings, notifier.error);
@@ -83,12 +84,8 @@ function createNotifier(options, ports, self = {}) {
     };
     const notifier = Object.assign(self, {
         log: log(),
-        debug: log('debug'),
-        info: log('info'),
         warn: log('warning'),
-        warning: log('warning'),
-        error: log('error'),
-        critical: log('critical'),
+        ...Object.fromEntries(levels.map((level) => [level, log(level)])),
         configure,
         handleUncaughtException,
         handleUnhandledRejection,

@@ -42,8 +42,8 @@ function urlOf(endpoint) {
     return /^(https?:\/\/(?!\w+:\/)[\w[]|\.{0,2}\/)\S*$/i.test(url) ? url : '';
 }
 /**
- * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be worked with is none
- * either; what only goes into the item gets its type there.
+ * Fills in the defaults, and `more` of them. Null and undefined are no values, and what cannot be
+ * worked with is none either; what only goes into the item gets its type there.
  */
 function settle(options, more) {
     const settled = { ...defaults, ...more };

@@ -1,6 +1,6 @@
 import { createGuard } from './browser/guard.js';
 import { read, isRecord } from './core/foreign.js';
-import { write } from './core/plain.js';
+import { plain, write } from './core/plain.js';
 
 /** After which an item goes as it is, whatever a transform is still doing. */
 const longestMs = 5000;
@@ -20,7 +20,9 @@ function patient({ createOutbox, say }, filter) {
             return true;
         // Without telemetry, which tells what came between.
         const [message, trace, chain] = ['message', 'trace', 'trace_chain'].map((form) => read(occurrence.body, form));
-        const text = rules.transform ? write([message, trace, chain, occurrence.custom]) : '';
+        // As plain data, for hooks may have left circles in it, or the same a thousand times.
+        const told = rules.transform ? plain([message, trace, chain, occurrence.custom]) : '';
+        const text = write(told);
         said.set(occurrence, text);
         return atWork.has(text);
     };

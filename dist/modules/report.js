@@ -15,24 +15,24 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     const reported = new WeakSet();
     /** Whether the last was over a limit. */
     let isLimited = false;
+    /** Whether what is reported now had no room on the stack before. */
+    let isLate;
     /** What goes into the outbox, or why nothing does. */
     const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
         const thrown = seen.thrown?.value;
         const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        if (!now.enabled)
-            return 'disabled';
         if (isRepeated())
             return 'repeated';
         // Before anything is read or parsed: in a storm, most ends here.
-        const limit = seen.isNotice ? undefined : limiter.reached(now, at);
+        const limit = !seen.isNotice && limiter.reached(now, at);
         if (limit)
             notice(limit);
-        isLimited = limit != null;
+        isLimited = typeof limit === 'string';
         if (isLimited)
             return 'limited';
         const facts = ports.facts();
-        if (!facts)
+        if (!facts || !now.enabled)
             return 'disabled';
         const capture = {
             isUncaught: true,
@@ -97,8 +97,15 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             report();
         }
         catch {
-            // Where a page has used up its stack we would not get far.
-            queueMicrotask(report);
+            // Where a page has used up its stack we would not get far. When it was a late report that has
+            // used it up, by a callback that reports with itself, it would go on without end.
+            if (!isLate) {
+                queueMicrotask(() => {
+                    isLate = true;
+                    report();
+                    isLate = false;
+                });
+            }
         }
         return logged;
     };

@@ -1,18 +1,7 @@
+import { levels } from './items-api.js';
 import { createNotifier } from './notifier.js';
 
-const statics = [
-    'log',
-    'debug',
-    'info',
-    'warn',
-    'warning',
-    'error',
-    'critical',
-    'configure',
-    'wait',
-    'flush',
-    'stats',
-];
+const statics = ['log', 'warn', ...levels, 'configure', 'wait', 'flush', 'stats'];
 /**
  * Makes the class; each of its notifiers gets ports of its own. `addTo` gives an instance more
  * methods, of which those named go to the class, too.
@@ -26,9 +15,8 @@ function rollbarClass(make, more = []) {
             addTo?.(notifier);
         }
         static init(options) {
-            if (shared)
-                shared.configure(options);
-            return (shared ?? (shared = new Rollbar(options)));
+            // Which gives it back.
+            return shared ? shared.configure(options) : (shared = new Rollbar(options));
         }
     }
     for (const name of [...statics, ...more]) {

@@ -244,7 +244,7 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
   },
   {
     room: 'rollbar-class',
-    values: ['notifier'],
+    values: ['items-api', 'notifier'],
     types: ['drop-in', ...ground],
     instead: 'The class only adds names to the notifier.',
   },

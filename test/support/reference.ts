@@ -108,7 +108,7 @@ function wordsOf(node: ts.TypeNode): string[][] {
   return node.types.map((word) => {
     const above = whole.slice(0, word.getStart());
     const [, says = ''] = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\|?\s*$/.exec(above) ?? [];
-    return [code(word.getText()), prose(says)];
+    return [code(word.getText()), prose(says.replace(/^ *\* /gm, ''))];
   });
 }
 

@@ -1,17 +1,18 @@
-import { isRecord, keysOf, read } from './foreign.js';
+import { keysOf, read, isRecord } from './foreign.js';
 import { plain } from './plain.js';
 
-/** A copy of options: their functions, and everything else as plain data. */
+/** A copy of options: their objects as plain data, and what cannot change as it is. */
 const copyOf = (options) => Object.fromEntries(keysOf(options).map((key) => {
     const value = read(options, key);
-    return [key, typeof value === 'function' ? value : plain(value)];
+    return [key, typeof value === 'object' ? plain(value) : value];
 }));
 /**
  * A new object: `base` with `over` laid on top, deep in plain objects. Undefined never wins, null
  * does; lists and functions are taken as they are. Neither input is changed, or an object in it.
  */
 function merge(base, over) {
-    const merged = { ...base };
+    // Hooks may have left in it what throws.
+    const merged = Object.fromEntries(keysOf(base).map((key) => [key, read(base, key)]));
     for (const [key, value] of isRecord(over) ? Object.entries(over) : []) {
         const old = merged[key];
         // Assigned, __proto__ would be no key but a prototype.
