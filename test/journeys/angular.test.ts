@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, callsIn, openApp } from '../support/apps';
 import type { App } from '../support/apps';
-import { engines, openBrowser } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { tracesOf } from '../support/site';
 import { root } from '../support/sources';
@@ -60,7 +60,7 @@ describe.each(Object.entries(detections))('with %s', (detection, alias) => {
     bare = await buildApp('angular', { ...alias, ...withoutUs });
   });
 
-  describe.each(engines())('in %s', (engine) => {
+  describe.each(enginesIfLong())('in %s', (engine) => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await openBrowser(engine);

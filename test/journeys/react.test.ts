@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/items-api';
 import { buildApp, callsIn, openApp } from '../support/apps';
 import type { App } from '../support/apps';
-import { engines, openBrowser } from '../support/browsers';
+import { enginesIfLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { tracesOf } from '../support/site';
 import { root } from '../support/sources';
@@ -77,7 +77,7 @@ describe.each([18, 19] as const)('with React %i', (version) => {
     bare = await buildApp('react', { ...versions[version], ...withoutUs });
   });
 
-  describe.each(engines())('in %s', (engine) => {
+  describe.each(enginesIfLong())('in %s', (engine) => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await openBrowser(engine);
