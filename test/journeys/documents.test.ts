@@ -134,10 +134,10 @@ describe.each(engines())(
       writeFileSync(
         join(folder, 'page.html'),
         `<!doctype html><title>file</title><script>${configLine(collector)}</script>
-      <script src="rollcage.js"></script><p>text</p>`,
+      <script src="rollcage.js"></script>
+      <script>addEventListener('load', function () { ${life('the file')} });</script>`,
       );
       await tab.goto(pathToFileURL(join(folder, 'page.html')).href);
-      await tab.eval(life('the file'));
       expectLife(valid(await collector.waitFor(1), collector)[0], 'the file', muted(engine));
     });
   },
