@@ -131,14 +131,22 @@ export function dropIn(ports: Ports): { ports: Ports; addTo(notifier: Notifier):
           return notifier as never;
         },
         lastError: () => last,
-        uninstall: () => stopListening?.(),
-        wrap: wrap as DropIn['wrap'],
-        captureEvent(...args) {
-          const texts = args.filter((arg) => typeof arg === 'string');
-          const level = texts.find((text) => levels.includes(text as Level)) as Level | undefined;
-          const type = texts.find((text) => types.test(text)) ?? 'manual';
-          return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
+        uninstall: () => guard('uninstall', stopListening),
+        wrap(fn, context, before) {
+          let made: unknown = fn;
+          // Not what it gives back, a function that may have a `catch` of its own.
+          guard('wrap', () => {
+            made = wrap(fn, context, before);
+          });
+          return made as typeof fn;
         },
+        captureEvent: (...args) =>
+          guard('captureEvent', () => {
+            const texts = args.filter((arg) => typeof arg === 'string');
+            const level = texts.find((text) => levels.includes(text as Level)) as Level | undefined;
+            const type = texts.find((text) => types.test(text)) ?? 'manual';
+            return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
+          }) ?? false,
         buildJsonPayload: (data) =>
           // Of what cannot be read, the least that is an item.
           office.envelope(guard('buildJsonPayload', office.seal, data) ?? office.seal({})),

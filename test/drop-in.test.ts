@@ -229,6 +229,46 @@ test('is made on a page that has described every property', () => {
   expect(context).toBe('cart');
 });
 
+describe('in a page that has broken what they take, nothing is thrown by', () => {
+  test('wrap, which gives back the function as it is', () => {
+    const world = startDropIn();
+    const act = (): number => 17;
+    const get = vi.spyOn(WeakMap.prototype, 'get').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    let given: unknown;
+    try {
+      given = world.rollbar.wrap(act);
+    } finally {
+      get.mockRestore();
+    }
+    expect(given).toBe(act);
+    expect(world.said).toEqual(['wrap has thrown: Error: broken']);
+  });
+
+  test('uninstall and captureEvent, and the developer is told', () => {
+    const world = startDropIn();
+    const broken = (): never => {
+      throw new Error('broken');
+    };
+    const keys = vi.spyOn(Object, 'keys').mockImplementation(broken);
+    const find = vi.spyOn(Array.prototype, 'find').mockImplementation(broken);
+    let event: unknown;
+    try {
+      world.rollbar.uninstall();
+      event = world.rollbar.captureEvent({ step: 1 });
+    } finally {
+      keys.mockRestore();
+      find.mockRestore();
+    }
+    expect(event).toBe(false);
+    expect(world.said).toEqual([
+      'uninstall has thrown: Error: broken',
+      'captureEvent has thrown: Error: broken',
+    ]);
+  });
+});
+
 describe('uninstall', () => {
   test('hears no more of the page; what is logged is reported', () => {
     const world = startDropIn();

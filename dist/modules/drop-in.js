@@ -70,14 +70,21 @@ function dropIn(ports) {
                     return notifier;
                 },
                 lastError: () => last,
-                uninstall: () => stopListening?.(),
-                wrap: wrap,
-                captureEvent(...args) {
+                uninstall: () => guard('uninstall', stopListening),
+                wrap(fn, context, before) {
+                    let made = fn;
+                    // Not what it gives back, a function that may have a `catch` of its own.
+                    guard('wrap', () => {
+                        made = wrap(fn, context, before);
+                    });
+                    return made;
+                },
+                captureEvent: (...args) => guard('captureEvent', () => {
                     const texts = args.filter((arg) => typeof arg === 'string');
                     const level = texts.find((text) => levels.includes(text));
                     const type = texts.find((text) => types.test(text)) ?? 'manual';
                     return event(type, args.filter(isRecord).pop() ?? {}, level ? { level } : {});
-                },
+                }) ?? false,
                 buildJsonPayload: (data) => 
                 // Of what cannot be read, the least that is an item.
                 office.envelope(guard('buildJsonPayload', office.seal, data) ?? office.seal({})),

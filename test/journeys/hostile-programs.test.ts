@@ -37,6 +37,10 @@ const actions = [
   `Rollbar.configure({ checkIgnore() { throw new Error('hook'); } })`,
   `Rollbar.configure({ autoInstrument: false })`,
   `Rollbar.uninstall()`,
+  `void Rollbar.captureEvent({ order: 17 }, 'info')`,
+  `void Rollbar.wait(() => { throw new Error('waited'); })`,
+  `void Rollbar.wrap(() => 17)`,
+  `void Rollbar.stats()`,
 ];
 
 /**

@@ -54,6 +54,7 @@ const html = (id: string, { before = '', after = '', act }: Plan, isWhole: boole
     <script>
     Rollbar ??= {
       error: () => ({}), configure: () => ({}), uninstall: () => undefined,
+      captureEvent: () => false, stats: () => ({}), wait: () => undefined, wrap: (act) => act,
     };
     </script>
     <script>${after}</script>
