@@ -745,6 +745,8 @@ function decide(status) {
 }
 /** What an answer says, for people. Nobody has checked the message of the API. */
 const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf$2(response.message)}` : String(status);
+/** Items that are under way at once, as long as the page is seen. */
+const maxUnderWay = 2;
 const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
@@ -887,7 +889,6 @@ function createShelf({ chance, stored, tell }, tag, items) {
     };
 }
 
-const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
 /** For an answer to what was under way when the page was left, once it is back. */
@@ -2887,8 +2888,6 @@ function withoutTelemetry(item) {
         return item;
     }
 }
-/** As many as are under way at once while nobody leaves; a page that is being hidden sends all. */
-const mostWhileSeen = 2;
 /**
  * Effects by which items that leave with their page leave telemetry behind once there would be no
  * room for more of them. What does not fit would have to wait for the next visit.
@@ -2900,7 +2899,8 @@ function light(effects) {
         ...effects,
         async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
-            const goes = isLeaving || items >= mostWhileSeen;
+            // A page that is being hidden sends all at once.
+            const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;

@@ -763,6 +763,9 @@ function seal(occurrence, scrub, maxBytes = maxSealedBytes) {
     return fit(occurrence, maxBytes, scrub);
 }
 
+/** Items that are under way at once, as long as the page is seen. */
+const maxUnderWay = 2;
+
 /** UTF-16 units that may leave with a page before telemetry stays behind: a quarter of what all may. */
 const roomForAll = 14336;
 function withoutTelemetry(item) {
@@ -776,8 +779,6 @@ function withoutTelemetry(item) {
         return item;
     }
 }
-/** As many as are under way at once while nobody leaves; a page that is being hidden sends all. */
-const mostWhileSeen = 2;
 /**
  * Effects by which items that leave with their page leave telemetry behind once there would be no
  * room for more of them. What does not fit would have to wait for the next visit.
@@ -789,7 +790,8 @@ function light(effects) {
         ...effects,
         async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
-            const goes = isLeaving || items >= mostWhileSeen;
+            // A page that is being hidden sends all at once.
+            const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;

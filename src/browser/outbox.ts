@@ -1,4 +1,4 @@
-import { decide, delayMs, longestPauseMs, reasonOf } from '../core/delivery';
+import { decide, delayMs, longestPauseMs, maxUnderWay, reasonOf } from '../core/delivery';
 import { textIn } from '../core/outcome';
 import { levels } from '../items-api';
 import type { Level } from '../items-api';
@@ -7,7 +7,6 @@ import { settleMs, sleep } from './locks';
 import { createShelf } from './shelf';
 import type { Kept } from './shelf';
 
-const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
 /** For an answer to what was under way when the page was left, once it is back. */

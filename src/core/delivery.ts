@@ -34,6 +34,9 @@ export function decide(status: number): Decision {
 export const reasonOf = ({ status, response }: Answer): string =>
   response?.err ? `${status}: ${textOf(response.message)}` : String(status);
 
+/** Items that are under way at once, as long as the page is seen. */
+export const maxUnderWay = 2;
+
 const firstDelayMs = 1000;
 const longestDelayMs = 300_000;
 /** A server that asks for more is not to be believed for the rest of the visit. */

@@ -1,3 +1,4 @@
+import { maxUnderWay } from '../core/delivery';
 import { write } from '../core/plain';
 import type { Item, Json } from '../items-api';
 import type { Effects } from '../shapes';
@@ -16,9 +17,6 @@ function withoutTelemetry(item: string): string {
   }
 }
 
-/** As many as are under way at once while nobody leaves; a page that is being hidden sends all. */
-const mostWhileSeen = 2;
-
 /**
  * Effects by which items that leave with their page leave telemetry behind once there would be no
  * room for more of them. What does not fit would have to wait for the next visit.
@@ -30,7 +28,8 @@ export function light(effects: Effects): Effects {
     ...effects,
     async send(item, endpoint, timeoutMs, isLeaving) {
       const isTight = underWay && underWay + item.length > roomForAll;
-      const goes = isLeaving || items >= mostWhileSeen;
+      // A page that is being hidden sends all at once.
+      const goes = isLeaving || items >= maxUnderWay;
       const text = goes && isTight ? withoutTelemetry(item) : item;
       items++;
       underWay += text.length;

@@ -154,6 +154,12 @@ const rules: { room: string; values: string[]; types: string[]; instead: string 
     instead: 'It changes ports from outside: what they are made of is not for it to know.',
   },
   {
+    room: 'telemetry/leaving',
+    values: ['core/delivery', 'core/plain'],
+    types: ground,
+    instead: 'It lightens what the outbox sends, and decides nothing about delivery.',
+  },
+  {
     room: 'telemetry/*',
     values: ['browser/on', 'browser/patch', 'core/foreign', 'core/plain'],
     types: ['telemetry/contract', 'telemetry/options', ...ground],

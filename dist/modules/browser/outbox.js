@@ -1,10 +1,9 @@
-import { longestPauseMs, reasonOf, delayMs, decide } from '../core/delivery.js';
+import { longestPauseMs, reasonOf, delayMs, decide, maxUnderWay } from '../core/delivery.js';
 import { textIn } from '../core/outcome.js';
 import { levels } from '../items-api.js';
 import { sleep, settleMs } from './locks.js';
 import { createShelf } from './shelf.js';
 
-const maxUnderWay = 2;
 /** After which it is looked again whether another page still sends an item. */
 const busyMs = 5000;
 /** For an answer to what was under way when the page was left, once it is back. */

@@ -17,6 +17,8 @@ function decide(status) {
 }
 /** What an answer says, for people. Nobody has checked the message of the API. */
 const reasonOf = ({ status, response }) => response?.err ? `${status}: ${textOf(response.message)}` : String(status);
+/** Items that are under way at once, as long as the page is seen. */
+const maxUnderWay = 2;
 const firstDelayMs = 1000;
 const longestDelayMs = 300000;
 /** A server that asks for more is not to be believed for the rest of the visit. */
@@ -35,4 +37,4 @@ function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     return asked + (Math.min(intervalMs, longestRetryAfterMs) || chance * ceiling);
 }
 
-export { decide, delayMs, longestPauseMs, reasonOf };
+export { decide, delayMs, longestPauseMs, maxUnderWay, reasonOf };

@@ -1,3 +1,4 @@
+import { maxUnderWay } from '../core/delivery.js';
 import { write } from '../core/plain.js';
 
 /** UTF-16 units that may leave with a page before telemetry stays behind: a quarter of what all may. */
@@ -13,8 +14,6 @@ function withoutTelemetry(item) {
         return item;
     }
 }
-/** As many as are under way at once while nobody leaves; a page that is being hidden sends all. */
-const mostWhileSeen = 2;
 /**
  * Effects by which items that leave with their page leave telemetry behind once there would be no
  * room for more of them. What does not fit would have to wait for the next visit.
@@ -26,7 +25,8 @@ function light(effects) {
         ...effects,
         async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
-            const goes = isLeaving || items >= mostWhileSeen;
+            // A page that is being hidden sends all at once.
+            const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;
