@@ -630,9 +630,9 @@ function listen(page) {
         visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
         pageshow: page.wake,
         pagehide: () => page.leave(true),
-        storage: told,
         // Of another notifier in this document.
         rollcage: told,
+        storage: told,
     };
     const heard = (event) => {
         try {
@@ -644,8 +644,13 @@ function listen(page) {
     };
     const each = (act) => {
         // What a page has put on Object.prototype is an event that never happens.
-        for (const type in listeners)
-            act(type, heard);
+        for (const type in listeners) {
+            // To listen to it opens the storage, for which a page that starts has no time.
+            if (type === 'storage')
+                setTimeout(act, 0, type, heard);
+            else
+                act(type, heard);
+        }
     };
     each(addEventListener);
     return () => each(removeEventListener);
@@ -1068,10 +1073,12 @@ function createOutbox(office, effects) {
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
             item.giveUp = resolve;
-            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+            void effects
+                .send(office.envelope(item.sealed), endpoint, timeout, isGone, item.isUnheard)
+                .then(resolve);
         });
         // A page whose token was refused may have moved it meanwhile.
-        if (answer)
+        if (answer && shelf.isGone(item))
             look();
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.
@@ -1225,7 +1232,7 @@ let bytesUnderWay = 0;
  * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
  * may send along is used up.
  */
-async function send(item, endpoint, timeoutMs, isLeaving) {
+async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
     if (isLeaving && !keepalive)
@@ -1244,14 +1251,14 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
                 keepalive,
                 signal: abort.signal,
             });
-            const { headers, status } = reply;
-            const asked = headers.get('retry-after') ?? '';
-            answer = {
-                status,
-                // Seconds, or a date.
-                retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
-            };
-            answer.response = await reply.json();
+            // Where there is none, it is no date either.
+            const asked = reply.headers.get('retry-after');
+            // Seconds, or a date.
+            const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
+            answer = { status: reply.status, retryAfterMs };
+            // Reading a body costs the page more than all else that an item does.
+            if (!isUnheard || !reply.ok)
+                answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
@@ -1312,6 +1319,7 @@ function barePorts() {
         facts: pageFacts,
         listen,
         lost,
+        now,
         say,
     };
 }
@@ -1399,6 +1407,283 @@ function merge(base, over) {
     return merged;
 }
 
+/** What an item says that was reported with nothing to say. */
+const noMessage = 'Item sent with null or missing arguments.';
+/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
+const whole$1 = null;
+const unknown = '(unknown)';
+const trace = {
+    frames: [
+        {
+            filename: unknown,
+            lineno: whole$1,
+            colno: whole$1,
+            method: '',
+            code: '',
+            context: { pre: [''], post: [''] },
+        },
+    ],
+    exception: { class: unknown, message: '', description: '' },
+};
+/** The most telling form first: a hook that adds one seldom takes the other away. */
+const forms = {
+    crash_report: { raw: noMessage },
+    trace_chain: [trace],
+    trace,
+    message: { body: noMessage },
+};
+const occurrence = {
+    environment: 255,
+    timestamp: whole$1,
+    code_version: 40,
+    platform: 255,
+    language: 255,
+    framework: 255,
+    context: 255,
+    request: {},
+    person: { id: 40, username: 255, email: 255 },
+    server: {},
+    client: { javascript: {} },
+    custom: {},
+    fingerprint: 255,
+    title: 255,
+    notifier: { name: 255, version: 255 },
+};
+/**
+ * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
+ * whatever the value; any other keeps its own beside them, where there is a value.
+ */
+function shaped(value, shape, isExact) {
+    if (shape === whole$1) {
+        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
+    }
+    if (Array.isArray(shape)) {
+        return [value ?? []].flat().map((item) => shaped(item, shape[0], isExact) ?? '');
+    }
+    if (typeof shape !== 'object') {
+        const text = value == null || typeof value === 'string' ? value : write(value);
+        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
+    }
+    // The lines around one are for those who have them.
+    if (value == null && (!isExact || shape.pre))
+        return undefined;
+    const from = objectOf(value);
+    const fitted = isExact ? {} : { ...from };
+    for (const key of Object.keys(shape)) {
+        fitted[key] = shaped(from[key], shape[key], isExact);
+    }
+    return fitted;
+}
+/**
+ * Makes an occurrence the API accepts of plain data that should be one: every field that the
+ * document gives a type or a length has it, the required ones are there, and of the forms of body
+ * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
+ * only what the document knows is.
+ */
+function conform(data) {
+    const fitted = shaped(data, occurrence, false);
+    const body = objectOf(data.body);
+    const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
+    const { person, custom } = fitted;
+    const { uuid } = data;
+    return {
+        ...fitted,
+        environment: fitted.environment ?? 'unknown',
+        level: levels.includes(data.level) ? data.level : 'error',
+        // "any latin1 string"
+        uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
+        body: {
+            [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
+            // What has been cut off, or never was one, has lost its last field first.
+            telemetry: Array.isArray(body.telemetry)
+                ? body.telemetry.filter((entry) => entry?.body)
+                : undefined,
+        },
+        // "id" is required, and the API would refuse the whole item without it.
+        ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
+    };
+}
+
+/** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
+const maxFrames = 128;
+/** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
+const maxLine = 8192;
+/**
+ * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
+ * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
+ */
+const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
+/**
+ * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
+ * the async parent of a first call came about.
+ */
+const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
+/** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
+const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
+/** A call without a name; DevTools write the name of a listener before an `@`. */
+const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
+/**
+ * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
+ * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
+ * where there is no name; but blanks without any `@` are prose.
+ */
+const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
+    /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
+    /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
+/** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
+function atCall(frame) {
+    const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
+    return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
+}
+function frameOf(line, isV8) {
+    let text = line.trim();
+    if (text.length > maxLine) {
+        text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
+    }
+    // V8 gives the place in evaluated text last; the one before it is in a real file.
+    const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
+    if (!found)
+        return;
+    const [, head = '', lineno, colno, closing] = found;
+    const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
+    const [, name = '', file = ''] = split(head) ?? [];
+    const filename = file.replace(/^(?:async|address at) /, '');
+    if (!filename.trim())
+        return;
+    return atCall({
+        filename,
+        method: name.replace(marks, '').trim() || '[anonymous]',
+        lineno: lineno && +lineno,
+        colno: colno && +colno,
+    });
+}
+/**
+ * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
+ * since that may have changed after V8 wrote it.
+ */
+function withoutMessage(stack, name, message) {
+    for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
+        // Not as one text: a message may have megabytes.
+        const end = lead.length + message.length;
+        if (stack.startsWith(lead) &&
+            stack.startsWith(message, lead.length) &&
+            '\r\n'.includes(stack.charAt(end))) {
+            return stack.slice(end);
+        }
+    }
+    return stack;
+}
+/**
+ * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
+ *
+ * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
+ * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
+ * the like has the place of that call. Of more than 128 calls, {@link ends} are kept and read.
+ */
+function framesOf(stack, name, message) {
+    const text = withoutMessage(stack, name, message).trim();
+    // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
+    // expression makes its list anew each time it grows.
+    const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
+    // What comes before the first is none.
+    calls.shift();
+    const isV8 = calls.length > 0;
+    const lines = isV8 ? calls : text.split('\n');
+    return ends$1(lines, maxFrames, {
+        filename: '(…)',
+        method: `[${lines.length - maxFrames} left out]`,
+    })
+        .flatMap((line) => (typeof line === 'string' ? (frameOf(line, isV8) ?? []) : line))
+        .reverse();
+}
+
+/** An error and ten below it. */
+const maxTraces = 11;
+/** What a thrown value says: its message, the keys of a plain object, the type of an event. */
+const messageOf = (value) => readText(value, 'message') ??
+    (isRecord(value)
+        ? `Object with keys: ${keysOf(value).join(', ')}`
+        : textOf$2(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
+/**
+ * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
+ * an error that has no calls, as that of a script they could not parse.
+ */
+function placed(teller) {
+    const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
+    const filename = told('filename', 'fileName', 'sourceURL');
+    return typeof filename === 'string'
+        ? [
+            atCall({
+                filename,
+                lineno: told('lineno', 'lineNumber', 'line'),
+                colno: told('colno', 'columnNumber', 'column'),
+                method: '[anonymous]',
+            }),
+        ]
+        : [];
+}
+function traceOf(value, place) {
+    const isError = isErrorLike(value);
+    const message = messageOf(value);
+    const name = (isError && (readText(value, 'name') ?? readText(read(value, 'constructor'), 'name'))) ||
+        '(unknown)';
+    const frames = framesOf(readText(value, 'stack') ?? '', name, message);
+    return {
+        frames: frames.length ? frames : placed(place?.filename ? place : isError && value),
+        exception: { class: name, message },
+    };
+}
+/**
+ * The thrown value, then what lies behind it: its cause, the error an event tells of, the parts of a
+ * SuppressedError, the errors an AggregateError gathers, and what lies behind those. None comes
+ * twice, so a cycle ends where it closes.
+ */
+function tracesOf(value, place) {
+    const values = [value];
+    // Grows while it is walked.
+    for (const outer of values) {
+        if (!isErrorLike(outer))
+            continue;
+        // A figure is a place in the list.
+        for (const name of ['cause', 'nested', 'error', 'reason', 'suppressed', ...'0123456789']) {
+            const one = read(outer, name) ?? read(read(outer, 'errors'), name);
+            if (one != null && values.length < maxTraces && !values.includes(one))
+                values.push(one);
+        }
+    }
+    return values.map((one) => traceOf(one, one === value ? place : undefined));
+}
+/**
+ * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
+ * `message`. A message beside an error becomes the description of the exception.
+ */
+function bodyOf({ thrown, message, place }) {
+    if (!thrown)
+        return { message: { body: message || noMessage } };
+    const chain = tracesOf(thrown.value, place);
+    const [trace, inner] = chain;
+    if (message) {
+        trace.exception.description = /^Script error\.?$/.test(message)
+            ? 'hidden by the browser: see crossorigin and CORS'
+            : message;
+    }
+    return inner ? { trace_chain: chain } : { trace };
+}
+/**
+ * "body" of a message, with the stack that was made for it: a trace of the class `Message`. Undefined
+ * where that tells no call of the page.
+ */
+function calledBody({ message, stack }) {
+    const error = { name: 'Message', message: message || noMessage, stack };
+    const trace = traceOf(error, undefined);
+    // The newest calls are our own: the log method, the guard, and what made the stack. Where the
+    // guard comes again, it has called the page: a hook, or a callback.
+    const [, guard] = trace.frames.splice(-3);
+    const text = write;
+    trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
+    return trace.frames.length ? { trace } : undefined;
+}
+
 /** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
 const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
 /** What was said with an error, `rollbarContext`, and with those behind it, which know more. */
@@ -1416,12 +1701,21 @@ function contextOf(error) {
  * Adds to an occurrence what rollbar.js says beside what was captured, and what options ask for.
  * `startAt`: unix time in milliseconds when the page began.
  */
-function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
+function enrich(occurrence, capture, rules, startAt) {
+    const { args, at, isUncaught, stack, thrown } = capture;
+    if (stack && !thrown)
+        occurrence.body = calledBody(capture) ?? occurrence.body;
     const { body, custom } = occurrence;
     const { trace, trace_chain = trace ? [trace] : [] } = body;
     // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
     for (const one of trace_chain) {
         one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+    }
+    if (rules.stripFrameQuery) {
+        for (const { frames } of trace_chain) {
+            for (const frame of frames)
+                frame.filename = frame.filename.replace(/[?#].*/s, '');
+        }
     }
     const skipFrames = Number(custom?.skipFrames);
     if (custom && skipFrames) {
@@ -1716,7 +2010,7 @@ function patient({ createOutbox, say }, filter) {
 /** Unix time in milliseconds at which the page began; NaN where it does not tell. */
 const pageStart = () => Number(read(globalThis.performance, 'timeOrigin'));
 /** Adds to what a notifier needs all that it can be without. */
-function whole$1(ports, dice = chance, start = pageStart) {
+function whole(ports, dice = chance, start = pageStart) {
     let isShowing = false;
     return {
         ...ports,
@@ -1729,6 +2023,7 @@ function whole$1(ports, dice = chance, start = pageStart) {
         },
         createScrub,
         defaults: wholeDefaults,
+        stackFor: ({ captureMessageStack }) => captureMessageStack ? readText(new Error(), 'stack') : undefined,
         enrich(occurrence, capture, rules) {
             const { level, message, thrown } = capture;
             // A page may report what its console is told, and would be told of that, too, without end.
@@ -1743,18 +2038,19 @@ function whole$1(ports, dice = chance, start = pageStart) {
     };
 }
 /** What a notifier needs, from the browser it runs in, and all that it can be without. */
-const browserPorts = () => whole$1(barePorts());
+const browserPorts = () => whole(barePorts());
 
 /**
  * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
  * first string is the message, the first error the error, the first plain object the custom data,
  * the last function the callback. Everything else is kept in `custom.extraArgs`.
- * Data is copied: what the page does to it afterwards is not what happened.
+ * Nothing is copied yet, for in a storm most is dropped.
  */
 function sortArguments(args) {
     // Where a page has given every object a message, this one has none yet.
     const sorted = { message: undefined };
     const extraArgs = [];
+    let custom;
     for (const arg of args) {
         if (typeof arg === 'string' && sorted.message === undefined)
             sorted.message = arg;
@@ -1762,13 +2058,15 @@ function sortArguments(args) {
             sorted.onEnd = arg;
         else if (isErrorLike(arg) && !sorted.thrown)
             sorted.thrown = { value: arg };
-        else if (isRecord(arg) && !sorted.custom)
-            sorted.custom = plainObject(arg);
+        else if (isRecord(arg) && !custom)
+            custom = arg;
         else if (arg !== undefined)
             extraArgs.push(arg);
     }
-    if (extraArgs.length)
-        sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
+    sorted.copy = () => {
+        const copied = custom && plainObject(custom);
+        return extraArgs.length ? { ...copied, extraArgs: plain(extraArgs) } : copied;
+    };
     return sorted;
 }
 
@@ -1828,284 +2126,6 @@ function occurrenceOf({ uuid, at, url, level, thrown, custom }, body, { payload,
     return { ...copyOf(merge(data, payload)), body };
 }
 
-/** What an item says that was reported with nothing to say. */
-const noMessage = 'Item sent with null or missing arguments.';
-/** Up to 32 bits: a time in seconds has no more, one in milliseconds has. */
-const whole = null;
-const unknown = '(unknown)';
-const trace = {
-    frames: [
-        {
-            filename: unknown,
-            lineno: whole,
-            colno: whole,
-            method: '',
-            code: '',
-            context: { pre: [''], post: [''] },
-        },
-    ],
-    exception: { class: unknown, message: '', description: '' },
-};
-/** The most telling form first: a hook that adds one seldom takes the other away. */
-const forms = {
-    crash_report: { raw: noMessage },
-    trace_chain: [trace],
-    trace,
-    message: { body: noMessage },
-};
-const occurrence = {
-    environment: 255,
-    timestamp: whole,
-    code_version: 40,
-    platform: 255,
-    language: 255,
-    framework: 255,
-    context: 255,
-    request: {},
-    person: { id: 40, username: 255, email: 255 },
-    server: {},
-    client: { javascript: {} },
-    custom: {},
-    fingerprint: 255,
-    title: 255,
-    notifier: { name: 255, version: 255 },
-};
-/**
- * The value in that shape; undefined leaves it out. An exact object has these fields and no others,
- * whatever the value; any other keeps its own beside them, where there is a value.
- */
-function shaped(value, shape, isExact) {
-    if (shape === whole) {
-        return typeof value === 'number' && value >>> 0 === value ? value : undefined;
-    }
-    if (Array.isArray(shape)) {
-        return [value ?? []].flat().map((item) => shaped(item, shape[0], isExact) ?? '');
-    }
-    if (typeof shape !== 'object') {
-        const text = value == null || typeof value === 'string' ? value : write(value);
-        return text ? clip(text, +shape || 65536) : +shape ? undefined : shape || undefined;
-    }
-    // The lines around one are for those who have them.
-    if (value == null && (!isExact || shape.pre))
-        return undefined;
-    const from = objectOf(value);
-    const fitted = isExact ? {} : { ...from };
-    for (const key of Object.keys(shape)) {
-        fitted[key] = shaped(from[key], shape[key], isExact);
-    }
-    return fitted;
-}
-/**
- * Makes an occurrence the API accepts of plain data that should be one: every field that the
- * document gives a type or a length has it, the required ones are there, and of the forms of body
- * exactly one. Other fields of `data` that options and hooks have put there are kept; of a body,
- * only what the document knows is.
- */
-function conform(data) {
-    const fitted = shaped(data, occurrence, false);
-    const body = objectOf(data.body);
-    const form = Object.keys(forms).find((name) => Object.keys(body[name] ?? '').length) ?? 'message';
-    const { person, custom } = fitted;
-    const { uuid } = data;
-    return {
-        ...fitted,
-        environment: fitted.environment ?? 'unknown',
-        level: levels.includes(data.level) ? data.level : 'error',
-        // "any latin1 string"
-        uuid: typeof uuid === 'string' && /^[\0-\xff]{1,36}$/.test(uuid) ? uuid : undefined,
-        body: {
-            [form]: shaped(body[form] ?? body, forms[form], form !== 'message'),
-            // What has been cut off, or never was one, has lost its last field first.
-            telemetry: Array.isArray(body.telemetry)
-                ? body.telemetry.filter((entry) => entry?.body)
-                : undefined,
-        },
-        // "id" is required, and the API would refuse the whole item without it.
-        ...(person && !person.id && { person: undefined, custom: { ...custom, person } }),
-    };
-}
-
-/** What Gecko gives by itself; more only comes of a raised `Error.stackTraceLimit`. */
-const maxFrames = 128;
-/** Of a longer line both ends are read: its name and its place. A data: URL may have megabytes. */
-const maxLine = 8192;
-/**
- * `:line:column`, `:line` in old engines, or an offset into a wasm module. V8 has it in
- * parentheses; zone.js adds its zone in brackets. What follows on further lines is no part of it.
- */
-const place = /^(.*?)(?::(\d{1,9})(?::(\d{1,9}))?|:wasm-function\[\d+\]:0x[\da-f]+)(\)*)[ \t]*(?:\[[^\][]*\])?(?=[\r\n]|$)/s;
-/**
- * What is no part of a name: in V8 its async mark and where evaluated text came from, in Gecko how
- * the async parent of a first call came about.
- */
-const marks = /^async | \(eval at .*|^(?:async|\w+ (?:handler|callback)|[A-Z]\w+(?:\.\w+)?)\*/gs;
-/** Names and URLs may both hold parentheses: the one between them is the last that stays open. */
-const splitV8 = (text) => /^(.*) \(((?:[^()]|\([^()]*\))*)$/s.exec(text) ?? /^([^(]*)\((.*)$/s.exec(text);
-/** A call without a name; DevTools write the name of a listener before an `@`. */
-const splitBare = (text) => /^(?:(.*) @ +)?(.*)$/s.exec(text);
-/**
- * Names and URLs may both hold an `@`: the one between them is the last before a URL with a slash,
- * or the first before one like `data:`, which may contain anything. Safari before 16 leaves it out
- * where there is no name; but blanks without any `@` are prose.
- */
-const splitGecko = (text) => /^(?:(.*)@)?([a-z][\w+.-]*:\/.*)$/i.exec(text) ??
-    /^(.*?)@([a-z][\w+.-]*:.*)$/i.exec(text) ??
-    /^(?:(.*)@|(?!.*\s))(.+)$/.exec(text);
-/** Gecko counts lines and columns within evaluated text, but names the line of the eval. */
-function atCall(frame) {
-    const [, filename, line] = /^(.+?) line (\d{1,9}) > /.exec(frame.filename) ?? [];
-    return filename && line ? { filename, lineno: +line, method: frame.method } : frame;
-}
-function frameOf(line, isV8) {
-    let text = line.trim();
-    if (text.length > maxLine) {
-        text = `${text.slice(0, maxLine / 2)}…${text.slice(-maxLine / 2)}`;
-    }
-    // V8 gives the place in evaluated text last; the one before it is in a real file.
-    const found = place.exec(text.replace(/, <anonymous>:.*/s, ''));
-    if (!found)
-        return;
-    const [, head = '', lineno, colno, closing] = found;
-    const split = !isV8 ? splitGecko : closing ? splitV8 : splitBare;
-    const [, name = '', file = ''] = split(head) ?? [];
-    const filename = file.replace(/^(?:async|address at) /, '');
-    if (!filename.trim())
-        return;
-    return atCall({
-        filename,
-        method: name.replace(marks, '').trim() || '[anonymous]',
-        lineno: lineno && +lineno,
-        colno: colno && +colno,
-    });
-}
-/**
- * The stack without the message V8 begins it with, lines of which may look like calls. By any name,
- * since that may have changed after V8 wrote it.
- */
-function withoutMessage(stack, name, message) {
-    for (const lead of ['', `${name}: `, /^.*?: /.exec(stack)?.[0] ?? '']) {
-        // Not as one text: a message may have megabytes.
-        const end = lead.length + message.length;
-        if (stack.startsWith(lead) &&
-            stack.startsWith(message, lead.length) &&
-            '\r\n'.includes(stack.charAt(end))) {
-            return stack.slice(end);
-        }
-    }
-    return stack;
-}
-/**
- * The calls in the text of `error.stack`, newest last; lines without a place in a file are none.
- *
- * File names stay byte for byte, but for lines beyond 8,192 characters, which lose their middle.
- * `method` is what the engine wrote, less async marks, or `[anonymous]`. Code given to `eval` and
- * the like has the place of that call. Of more than 128 calls, {@link ends} are kept and read.
- */
-function framesOf(stack, name, message) {
-    const text = withoutMessage(stack, name, message).trim();
-    // Not line by line: names in V8 may contain line feeds. And in two steps, as a split by an
-    // expression makes its list anew each time it grows.
-    const calls = text.replace(/(?:^|\n)[ \t]*at /g, '\n\0').split('\n\0');
-    // What comes before the first is none.
-    calls.shift();
-    const isV8 = calls.length > 0;
-    const lines = isV8 ? calls : text.split('\n');
-    return ends$1(lines, maxFrames, {
-        filename: '(…)',
-        method: `[${lines.length - maxFrames} left out]`,
-    })
-        .flatMap((line) => (typeof line === 'string' ? (frameOf(line, isV8) ?? []) : line))
-        .reverse();
-}
-
-/** An error and ten below it. */
-const maxTraces = 11;
-/** What a thrown value says: its message, the keys of a plain object, the type of an event. */
-const messageOf = (value) => readText(value, 'message') ??
-    (isRecord(value)
-        ? `Object with keys: ${keysOf(value).join(', ')}`
-        : textOf$2(isErrorLike(value) ? read(value, 'message') || read(value, 'type') || '' : value));
-/**
- * The place where something was thrown, as a frame: told by an error event, or by Gecko and JSC in
- * an error that has no calls, as that of a script they could not parse.
- */
-function placed(teller) {
-    const told = (...names) => names.map((name) => read(teller, name)).find(Boolean);
-    const filename = told('filename', 'fileName', 'sourceURL');
-    return typeof filename === 'string'
-        ? [
-            atCall({
-                filename,
-                lineno: told('lineno', 'lineNumber', 'line'),
-                colno: told('colno', 'columnNumber', 'column'),
-                method: '[anonymous]',
-            }),
-        ]
-        : [];
-}
-function traceOf(value, place) {
-    const isError = isErrorLike(value);
-    const message = messageOf(value);
-    const name = (isError && (readText(value, 'name') ?? readText(read(value, 'constructor'), 'name'))) ||
-        '(unknown)';
-    const frames = framesOf(readText(value, 'stack') ?? '', name, message);
-    return {
-        frames: frames.length ? frames : placed(place?.filename ? place : isError && value),
-        exception: { class: name, message },
-    };
-}
-/**
- * The thrown value, then what lies behind it: its cause, the error an event tells of, the parts of a
- * SuppressedError, the errors an AggregateError gathers, and what lies behind those. None comes
- * twice, so a cycle ends where it closes.
- */
-function tracesOf(value, place) {
-    const values = [value];
-    // Grows while it is walked.
-    for (const outer of values) {
-        if (!isErrorLike(outer))
-            continue;
-        // A figure is a place in the list.
-        for (const name of ['cause', 'nested', 'error', 'reason', 'suppressed', ...'0123456789']) {
-            const one = read(outer, name) ?? read(read(outer, 'errors'), name);
-            if (one != null && values.length < maxTraces && !values.includes(one))
-                values.push(one);
-        }
-    }
-    return values.map((one) => traceOf(one, one === value ? place : undefined));
-}
-/**
- * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
- * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
- * an error becomes the description of the exception.
- */
-function bodyOf({ thrown, message, place, stack }, { stripFrameQuery }) {
-    const body = message || noMessage;
-    const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
-    const [trace, inner] = chain;
-    if (!thrown) {
-        // The newest calls are our own: the log method, the guard, and what made the stack. Where the
-        // guard comes again, it has called the page: a hook, or a callback.
-        const [, guard] = trace.frames.splice(-3);
-        const text = write;
-        trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
-        if (!trace.frames.length)
-            return { message: { body } };
-    }
-    else if (message) {
-        trace.exception.description = /^Script error\.?$/.test(message)
-            ? 'hidden by the browser: see crossorigin and CORS'
-            : message;
-    }
-    if (stripFrameQuery) {
-        for (const { frames } of chain) {
-            for (const frame of frames)
-                frame.filename = frame.filename.replace(/[?#].*/s, '');
-        }
-    }
-    return inner ? { trace_chain: chain } : { trace };
-}
-
 /** "Max payload size is 128kb", as bytes of UTF-8, the access token included. */
 const maxItemBytes = 131072;
 /**
@@ -2163,7 +2183,7 @@ function prepare(capture, settings, facts, { enrich, filter } = {}) {
         return 'level';
     if (early)
         return early;
-    const body = bodyOf(capture, settings);
+    const body = bodyOf(capture);
     if (capture.thrown && filter?.isNoise(body, settings))
         return 'ignored';
     const occurrence = occurrenceOf(capture, body, settings, facts);
@@ -2258,19 +2278,23 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     /** Whether what is reported now had no room on the stack before. */
     let isLate;
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
+    const judge = ({ onEnd, copy, ...seen }, args, logged, stack) => {
         const now = settings();
-        const thrown = seen.thrown?.value;
-        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        if (isRepeated())
-            return 'repeated';
-        // Before anything is read or parsed: in a storm, most ends here.
-        const limit = !seen.isNotice && limiter.reached(now, at);
+        // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
+        const limit = !seen.isNotice && limiter.reached(now, ports.now());
         if (limit)
             notice(limit);
         isLimited = typeof limit === 'string';
         if (isLimited)
             return 'limited';
+        // A page without a clock or without dice still has errors.
+        const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+        const { uuid, at, url } = birth;
+        logged.uuid = uuid;
+        const thrown = seen.thrown?.value;
+        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+        if (isRepeated())
+            return 'repeated';
         const facts = ports.facts();
         if (!facts || !now.enabled)
             return 'disabled';
@@ -2278,6 +2302,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             isUncaught: true,
             level: now.uncaughtErrorLevel,
             ...seen,
+            custom: copy?.(),
             uuid,
             at,
             url: url ?? facts.url,
@@ -2301,50 +2326,53 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { level: capture.level, sealed, occurrence, changed };
+        return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
         let stack;
         const report = () => {
-            // A page without a clock or without dice still has errors.
-            const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-            logged.uuid = birth.uuid;
             guard('the notifier', () => {
                 const seen = sort(args);
                 const ended = (what, why = what, response) => 
                 // An error costs its stack, and most have nobody who wants to hear of it.
                 seen.onEnd &&
                     guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                const judged = judge(seen, birth, args, stack);
+                const judged = judge(seen, args, logged, stack);
                 count('captured');
                 if (typeof judged === 'string') {
                     count(judged);
                     ended(judged);
                 }
                 else
-                    outbox.add({ ...birth, ...judged, ended });
+                    outbox.add({ ...judged, ended });
             });
         };
         try {
             // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
             // In a storm nothing does, and it would cost more than all the rest.
-            enough(isLimited ? 200 : 400);
-            if (settings().captureMessageStack) {
-                // Made through the guard, whose place tells later frames of ours from those of the page.
-                stack = guard('the notifier', () => readText(new Error(), 'stack'));
-            }
+            enough(isLimited ? 60 : 400);
+            // Made through the guard, whose place tells later frames of ours from those of the page.
+            stack = guard('the notifier', ports.stackFor, settings());
             report();
         }
         catch {
             // Where a page has used up its stack we would not get far. When it was a late report that has
             // used it up, by a callback that reports with itself, it would go on without end.
-            if (!isLate) {
-                queueMicrotask(() => {
-                    isLate = true;
-                    report();
-                    isLate = false;
-                });
+            try {
+                if (!isLate) {
+                    queueMicrotask(() => {
+                        isLate = true;
+                        report();
+                        isLate = false;
+                    });
+                }
+            }
+            catch (error) {
+                // Where there is no room even for that, there is more of it where the page catches this.
+                // Else it has no queueMicrotask, and has broken what a report takes.
+                if (/^(Range|Internal)/.test(String(error)))
+                    throw error;
             }
         }
         return logged;
@@ -2401,7 +2429,7 @@ function createNotifier(options, ports, self = {}) {
         isUncaught: false,
     }));
     const handleUncaughtException = reporter(([message, filename, lineno, colno, error, custom]) => ({
-        custom: plainObject(custom),
+        copy: () => plainObject(custom),
         thrown: { value: error ?? message },
         message: textOf$2(message),
         place: { filename, lineno, colno },
@@ -2423,13 +2451,13 @@ function createNotifier(options, ports, self = {}) {
             // What nobody has configured hears nothing: it may stand beside one that somebody has.
             if (stopListening || !changes)
                 return outbox.wake();
-            // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-            setTimeout(() => guard('the notifier', outbox.wake));
             stopListening = ports.listen({
                 uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                 rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
                 ...outbox,
             });
+            // Reading storage may have to wait for the disk, and a page that starts has no time for that.
+            setTimeout(() => guard('the notifier', outbox.wake));
         });
         return notifier;
     };
@@ -2897,14 +2925,14 @@ function light(effects) {
     let items = 0;
     return {
         ...effects,
-        async send(item, endpoint, timeoutMs, isLeaving) {
+        async send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
             const isTight = underWay && underWay + item.length > roomForAll;
             // A page that is being hidden sends all at once.
             const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;
-            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
+            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving, isUnheard);
             items--;
             underWay -= text.length;
             return answer;

@@ -788,14 +788,14 @@ function light(effects) {
     let items = 0;
     return {
         ...effects,
-        async send(item, endpoint, timeoutMs, isLeaving) {
+        async send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
             const isTight = underWay && underWay + item.length > roomForAll;
             // A page that is being hidden sends all at once.
             const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;
-            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
+            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving, isUnheard);
             items--;
             underWay -= text.length;
             return answer;

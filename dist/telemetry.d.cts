@@ -237,9 +237,9 @@ interface Capture {
     };
     message?: string | undefined;
     place?: Place;
-    /** Text of a stack made where a message was reported; on top our log method, guard and maker. */
+    /** Text of a stack made where it was reported; on top our log method, guard and maker. */
     stack?: string | undefined;
-    custom?: JsonObject;
+    custom?: JsonObject | undefined;
     /** The caller's arguments, as the user's hooks get them. */
     args: readonly unknown[];
     /** True when we say something ourselves, which nothing that is chosen for the page's items stops. */
@@ -302,6 +302,8 @@ interface Parcel {
     changed?: PromiseLike<unknown> | false;
     /** What was sealed, where that may still be changed. */
     occurrence?: object;
+    /** True where nobody wants to hear what the API has answered. */
+    isUnheard?: boolean;
     /** Told once. */
     ended(...outcome: Outcome): void;
 }
@@ -371,6 +373,7 @@ interface EnrichRules {
     payload?: object;
     sendConfig?: boolean;
     stripClassPrefix?: boolean;
+    stripFrameQuery?: boolean;
     verbose?: boolean;
     version?: string;
 }
@@ -387,6 +390,8 @@ interface Filter {
 interface Ports {
     /** Identity and time of what is captured now. */
     birth(): Birth;
+    /** Unix time in milliseconds; never throws. */
+    now(): number;
     /** Calls the snippet had no room for. */
     lost: number;
     /** Undefined where there is no page: then the notifier stays inert. */
@@ -399,6 +404,10 @@ interface Ports {
     createScrub?(rules: ScrubRules, say: (text: string) => void): Scrub;
     /** Seals as the pipeline does, in another way. */
     seal?(occurrence: object, scrub: Scrub, maxBytes?: number): string;
+    /** The text of a stack made now, if the settings want one. */
+    stackFor?(settings: {
+        captureMessageStack?: boolean;
+    }): string | undefined;
     /** Where there is none, everything of the level may leave. */
     filter?: Filter;
     /** Adds what is worth knowing beside what was captured. */
@@ -420,8 +429,11 @@ interface Effects {
     now(): number;
     /** A number from 0 up to 1. */
     chance(): number;
-    /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
-    send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean): Promise<Answer | undefined>;
+    /**
+     * Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. Of what
+     * was taken, the answer has no response where that is `isUnheard`.
+     */
+    send(item: string, endpoint: string, timeoutMs: number, isLeaving: boolean, isUnheard?: boolean): Promise<Answer | undefined>;
     /** Tells this document, which gets no event of it, what has been written into storage. */
     tell(key: string, text: string): void;
     /** Runs `act` on storage that outlives the page; undefined where that fails. */

@@ -24,7 +24,7 @@ export function prepare(
   const isLow = levels.indexOf(capture.level) < levels.indexOf(settings.reportLevel);
   if (isLow && !capture.isNotice) return 'level';
   if (early) return early;
-  const body = bodyOf(capture, settings);
+  const body = bodyOf(capture);
   if (capture.thrown && filter?.isNoise(body, settings)) return 'ignored';
   const occurrence = occurrenceOf(capture, body, settings, facts);
   enrich?.(occurrence, capture, settings);

@@ -2,7 +2,7 @@ import { barePorts, chance } from './browser/ports';
 import { show } from './browser/verbose';
 import { createAdapter } from './core/aliases';
 import { enrich } from './core/enrich';
-import { read } from './core/foreign';
+import { read, readText } from './core/foreign';
 import { createFilter } from './core/filter';
 import { createScrub } from './core/scrub';
 import { wholeDefaults } from './options';
@@ -25,6 +25,8 @@ export function whole(ports: Ports, dice = chance, start = pageStart): Ports {
     },
     createScrub,
     defaults: wholeDefaults,
+    stackFor: ({ captureMessageStack }) =>
+      captureMessageStack ? readText(new Error(), 'stack') : undefined,
     enrich(occurrence, capture, rules) {
       const { level, message, thrown } = capture;
       // A page may report what its console is told, and would be told of that, too, without end.

@@ -1,12 +1,11 @@
 import { enough } from './browser/guard';
 import type { Guard } from './browser/guard';
 import type { Sorted } from './core/arguments';
-import { readText } from './core/foreign';
 import { createLimiter } from './core/limit';
 import { createHooks } from './hooks';
 import type { Settings } from './options';
 import { prepare } from './pipeline';
-import type { Birth, Capture, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
+import type { Capture, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
 import type { Log, Logged } from './surface';
 
 /** What a source makes of its arguments. */
@@ -38,26 +37,31 @@ export function createReporter(
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
-    { onEnd, ...seen }: Seen,
-    { uuid, at, url }: Birth,
+    { onEnd, copy, ...seen }: Seen,
     args: readonly unknown[],
+    logged: Logged,
     stack?: string,
-  ): Omit<Parcel, keyof Birth | 'ended'> | DropReason => {
+  ): Omit<Parcel, 'ended'> | DropReason => {
     const now = settings();
-    const thrown = seen.thrown?.value as object;
-    const isRepeated = (): boolean => now.ignoreDuplicateErrors && reported.has(thrown);
-    if (isRepeated()) return 'repeated';
-    // Before anything is read or parsed: in a storm, most ends here.
-    const limit = !seen.isNotice && limiter.reached(now, at);
+    // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
+    const limit = !seen.isNotice && limiter.reached(now, ports.now());
     if (limit) notice(limit);
     isLimited = typeof limit === 'string';
     if (isLimited) return 'limited';
+    // A page without a clock or without dice still has errors.
+    const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+    const { uuid, at, url } = birth;
+    logged.uuid = uuid;
+    const thrown = seen.thrown?.value as object;
+    const isRepeated = (): boolean => now.ignoreDuplicateErrors && reported.has(thrown);
+    if (isRepeated()) return 'repeated';
     const facts = ports.facts();
     if (!facts || !now.enabled) return 'disabled';
     const capture: Capture = {
       isUncaught: true,
       level: now.uncaughtErrorLevel,
       ...seen,
+      custom: copy?.(),
       uuid,
       at,
       url: url ?? facts.url,
@@ -76,7 +80,7 @@ export function createReporter(
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
-    return { level: capture.level, sealed, occurrence, changed };
+    return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
   };
 
   const reporter =
@@ -85,9 +89,6 @@ export function createReporter(
       const logged: Logged = { uuid: '' };
       let stack: string | undefined;
       const report = (): void => {
-        // A page without a clock or without dice still has errors.
-        const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-        logged.uuid = birth.uuid;
         guard('the notifier', () => {
           const seen = sort(args);
           const ended: Parcel['ended'] = (what, why = what, response) =>
@@ -99,32 +100,36 @@ export function createReporter(
               what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
               response,
             );
-          const judged = judge(seen, birth, args, stack);
+          const judged = judge(seen, args, logged, stack);
           count('captured');
           if (typeof judged === 'string') {
             count(judged);
             ended(judged);
-          } else outbox.add({ ...birth, ...judged, ended });
+          } else outbox.add({ ...judged, ended });
         });
       };
       try {
         // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
         // In a storm nothing does, and it would cost more than all the rest.
-        enough(isLimited ? 200 : 400);
-        if (settings().captureMessageStack) {
-          // Made through the guard, whose place tells later frames of ours from those of the page.
-          stack = guard('the notifier', () => readText(new Error(), 'stack'));
-        }
+        enough(isLimited ? 60 : 400);
+        // Made through the guard, whose place tells later frames of ours from those of the page.
+        stack = guard('the notifier', ports.stackFor, settings());
         report();
       } catch {
         // Where a page has used up its stack we would not get far. When it was a late report that has
         // used it up, by a callback that reports with itself, it would go on without end.
-        if (!isLate) {
-          queueMicrotask(() => {
-            isLate = true;
-            report();
-            isLate = false;
-          });
+        try {
+          if (!isLate) {
+            queueMicrotask(() => {
+              isLate = true;
+              report();
+              isLate = false;
+            });
+          }
+        } catch (error) {
+          // Where there is no room even for that, there is more of it where the page catches this.
+          // Else it has no queueMicrotask, and has broken what a report takes.
+          if (/^(Range|Internal)/.test(String(error))) throw error;
         }
       }
       return logged;

@@ -354,6 +354,14 @@ describe('captureMessageStack', () => {
   });
 });
 
+test('the answer of the API is read for who has given a callback', async () => {
+  const world = start();
+  world.notifier.error('a');
+  world.notifier.error('b', () => undefined);
+  await turns();
+  expect(world.posted.map(({ isUnheard }) => isUnheard)).toEqual([true, false]);
+});
+
 describe('a limit', () => {
   test('may be infinite, which is none', async () => {
     const world = start({ itemsPerMinute: Infinity, maxItems: Infinity });
@@ -388,6 +396,23 @@ describe('a limit', () => {
     await turns();
     expect(texts(world).slice(61)).toEqual([['info', 'a minute later']]);
     expect(world.items()[61]?.data.notifier?.diagnostic).toMatchObject({ dropped: { limited: 3 } });
+  });
+
+  test('once reached, costs no more than counting: nothing is drawn, looked up or copied', () => {
+    const world = start({ itemsPerMinute: 1, captureMessageStack: true });
+    world.notifier.error('a');
+    world.notifier.error('b');
+    const born = vi.spyOn(world.ports, 'birth');
+    const faced = vi.spyOn(world.ports, 'facts');
+    const data = {
+      get order(): number {
+        throw new Error('read');
+      },
+    };
+    const read = vi.spyOn(data, 'order', 'get');
+    expect(world.notifier.error(new Error('c'), data)).toEqual({ uuid: '' });
+    for (const spy of [born, faced, read]) expect(spy).not.toHaveBeenCalled();
+    expect(world.notifier.stats().dropped).toEqual({ limited: 2 });
   });
 
   test('is what maxItems says, of one page', async () => {

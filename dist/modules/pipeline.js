@@ -16,7 +16,7 @@ function prepare(capture, settings, facts, { enrich, filter } = {}) {
         return 'level';
     if (early)
         return early;
-    const body = bodyOf(capture, settings);
+    const body = bodyOf(capture);
     if (capture.thrown && filter?.isNoise(body, settings))
         return 'ignored';
     const occurrence = occurrenceOf(capture, body, settings, facts);

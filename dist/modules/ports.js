@@ -2,7 +2,7 @@ import { chance, barePorts } from './browser/ports.js';
 import { show } from './browser/verbose.js';
 import { createAdapter } from './core/aliases.js';
 import { enrich } from './core/enrich.js';
-import { read } from './core/foreign.js';
+import { readText, read } from './core/foreign.js';
 import { createFilter } from './core/filter.js';
 import { createScrub } from './core/scrub.js';
 import { wholeDefaults } from './options.js';
@@ -24,6 +24,7 @@ function whole(ports, dice = chance, start = pageStart) {
         },
         createScrub,
         defaults: wholeDefaults,
+        stackFor: ({ captureMessageStack }) => captureMessageStack ? readText(new Error(), 'stack') : undefined,
         enrich(occurrence, capture, rules) {
             const { level, message, thrown } = capture;
             // A page may report what its console is told, and would be told of that, too, without end.

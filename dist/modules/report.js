@@ -1,5 +1,4 @@
 import { enough } from './browser/guard.js';
-import { readText } from './core/foreign.js';
 import { createLimiter } from './core/limit.js';
 import { createHooks } from './hooks.js';
 import { prepare } from './pipeline.js';
@@ -18,19 +17,23 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     /** Whether what is reported now had no room on the stack before. */
     let isLate;
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, ...seen }, { uuid, at, url }, args, stack) => {
+    const judge = ({ onEnd, copy, ...seen }, args, logged, stack) => {
         const now = settings();
-        const thrown = seen.thrown?.value;
-        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        if (isRepeated())
-            return 'repeated';
-        // Before anything is read or parsed: in a storm, most ends here.
-        const limit = !seen.isNotice && limiter.reached(now, at);
+        // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
+        const limit = !seen.isNotice && limiter.reached(now, ports.now());
         if (limit)
             notice(limit);
         isLimited = typeof limit === 'string';
         if (isLimited)
             return 'limited';
+        // A page without a clock or without dice still has errors.
+        const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+        const { uuid, at, url } = birth;
+        logged.uuid = uuid;
+        const thrown = seen.thrown?.value;
+        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+        if (isRepeated())
+            return 'repeated';
         const facts = ports.facts();
         if (!facts || !now.enabled)
             return 'disabled';
@@ -38,6 +41,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             isUncaught: true,
             level: now.uncaughtErrorLevel,
             ...seen,
+            custom: copy?.(),
             uuid,
             at,
             url: url ?? facts.url,
@@ -61,50 +65,53 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { level: capture.level, sealed, occurrence, changed };
+        return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
         let stack;
         const report = () => {
-            // A page without a clock or without dice still has errors.
-            const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-            logged.uuid = birth.uuid;
             guard('the notifier', () => {
                 const seen = sort(args);
                 const ended = (what, why = what, response) => 
                 // An error costs its stack, and most have nobody who wants to hear of it.
                 seen.onEnd &&
                     guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                const judged = judge(seen, birth, args, stack);
+                const judged = judge(seen, args, logged, stack);
                 count('captured');
                 if (typeof judged === 'string') {
                     count(judged);
                     ended(judged);
                 }
                 else
-                    outbox.add({ ...birth, ...judged, ended });
+                    outbox.add({ ...judged, ended });
             });
         };
         try {
             // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
             // In a storm nothing does, and it would cost more than all the rest.
-            enough(isLimited ? 200 : 400);
-            if (settings().captureMessageStack) {
-                // Made through the guard, whose place tells later frames of ours from those of the page.
-                stack = guard('the notifier', () => readText(new Error(), 'stack'));
-            }
+            enough(isLimited ? 60 : 400);
+            // Made through the guard, whose place tells later frames of ours from those of the page.
+            stack = guard('the notifier', ports.stackFor, settings());
             report();
         }
         catch {
             // Where a page has used up its stack we would not get far. When it was a late report that has
             // used it up, by a callback that reports with itself, it would go on without end.
-            if (!isLate) {
-                queueMicrotask(() => {
-                    isLate = true;
-                    report();
-                    isLate = false;
-                });
+            try {
+                if (!isLate) {
+                    queueMicrotask(() => {
+                        isLate = true;
+                        report();
+                        isLate = false;
+                    });
+                }
+            }
+            catch (error) {
+                // Where there is no room even for that, there is more of it where the page catches this.
+                // Else it has no queueMicrotask, and has broken what a report takes.
+                if (/^(Range|Internal)/.test(String(error)))
+                    throw error;
             }
         }
         return logged;

@@ -52,6 +52,7 @@ export function barePorts(): Ports {
     facts: pageFacts,
     listen,
     lost,
+    now,
     say,
   };
 }

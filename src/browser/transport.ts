@@ -16,6 +16,7 @@ export async function send(
   endpoint: string,
   timeoutMs: number,
   isLeaving: boolean,
+  isUnheard?: boolean,
 ): Promise<Answer | undefined> {
   const bytes = bytesOf(item);
   const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
@@ -34,14 +35,13 @@ export async function send(
         keepalive,
         signal: abort.signal,
       });
-      const { headers, status } = reply;
-      const asked = headers.get('retry-after') ?? '';
-      answer = {
-        status,
-        // Seconds, or a date.
-        retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
-      };
-      answer.response = await reply.json();
+      // Where there is none, it is no date either.
+      const asked = reply.headers.get('retry-after') as string;
+      // Seconds, or a date.
+      const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
+      answer = { status: reply.status, retryAfterMs };
+      // Reading a body costs the page more than all else that an item does.
+      if (!isUnheard || !reply.ok) answer.response = await reply.json();
     };
     // Not the signal alone: a page may have put something else in the place of fetch.
     const silence = new Promise<void>((resolve) => {

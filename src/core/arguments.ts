@@ -3,25 +3,33 @@ import { isErrorLike, isRecord } from './foreign';
 import { plain, plainObject } from './plain';
 
 /** What the arguments of a log method mean. */
-export type Sorted = Pick<Capture, 'message' | 'thrown' | 'custom'> & { onEnd?: LogCallback };
+export type Sorted = Pick<Capture, 'message' | 'thrown'> & {
+  onEnd?: LogCallback;
+  /** Copies the custom data: what the page does to it afterwards is not what happened. */
+  copy?(): Capture['custom'];
+};
 
 /**
  * Sorts the arguments of `Rollbar.error(…)` by what they are, in whatever order they come: the
  * first string is the message, the first error the error, the first plain object the custom data,
  * the last function the callback. Everything else is kept in `custom.extraArgs`.
- * Data is copied: what the page does to it afterwards is not what happened.
+ * Nothing is copied yet, for in a storm most is dropped.
  */
 export function sortArguments(args: readonly unknown[]): Sorted {
   // Where a page has given every object a message, this one has none yet.
   const sorted: Sorted = { message: undefined };
   const extraArgs: unknown[] = [];
+  let custom: object | undefined;
   for (const arg of args) {
     if (typeof arg === 'string' && sorted.message === undefined) sorted.message = arg;
     else if (typeof arg === 'function') sorted.onEnd = arg as LogCallback;
     else if (isErrorLike(arg) && !sorted.thrown) sorted.thrown = { value: arg };
-    else if (isRecord(arg) && !sorted.custom) sorted.custom = plainObject(arg);
+    else if (isRecord(arg) && !custom) custom = arg;
     else if (arg !== undefined) extraArgs.push(arg);
   }
-  if (extraArgs.length) sorted.custom = { ...sorted.custom, extraArgs: plain(extraArgs) };
+  sorted.copy = () => {
+    const copied = custom && plainObject(custom);
+    return extraArgs.length ? { ...copied, extraArgs: plain(extraArgs) } : copied;
+  };
   return sorted;
 }

@@ -3,6 +3,7 @@ import type { Capture, EnrichRules } from '../shapes';
 import { isErrorLike, read, tagOf } from './foreign';
 import { merge } from './merge';
 import { plain, plainObject } from './plain';
+import { calledBody } from './trace';
 
 /** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
 const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
@@ -25,10 +26,12 @@ function contextOf(error: unknown): JsonObject {
  */
 export function enrich(
   occurrence: Occurrence,
-  { args, at, isUncaught, thrown }: Capture,
+  capture: Capture,
   rules: EnrichRules,
   startAt: number,
 ): void {
+  const { args, at, isUncaught, stack, thrown } = capture;
+  if (stack && !thrown) occurrence.body = calledBody(capture) ?? occurrence.body;
   const { body, custom } = occurrence;
   const { trace, trace_chain = trace ? [trace] : [] } = body as {
     trace?: Trace;
@@ -37,6 +40,11 @@ export function enrich(
   // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
   for (const one of trace_chain) {
     one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+  }
+  if (rules.stripFrameQuery) {
+    for (const { frames } of trace_chain) {
+      for (const frame of frames) frame.filename = frame.filename.replace(/[?#].*/s, '');
+    }
   }
   const skipFrames = Number(custom?.skipFrames);
   if (custom && skipFrames) {

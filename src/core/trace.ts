@@ -69,32 +69,31 @@ function tracesOf(value: unknown, place: Place | undefined): Trace[] {
 
 /**
  * "body": the thrown value as `trace`, or with what lies behind it as `trace_chain`; without one,
- * `message`, or with a stack that was made for it a trace of the class `Message`. A message beside
- * an error becomes the description of the exception.
+ * `message`. A message beside an error becomes the description of the exception.
  */
-export function bodyOf(
-  { thrown, message, place, stack }: Capture,
-  { stripFrameQuery }: { stripFrameQuery?: boolean },
-): Body {
-  const body = message || noMessage;
-  const chain = tracesOf(thrown ? thrown.value : { name: 'Message', message: body, stack }, place);
+export function bodyOf({ thrown, message, place }: Capture): Body {
+  if (!thrown) return { message: { body: message || noMessage } };
+  const chain = tracesOf(thrown.value, place);
   const [trace, inner] = chain as [Trace, Trace?];
-  if (!thrown) {
-    // The newest calls are our own: the log method, the guard, and what made the stack. Where the
-    // guard comes again, it has called the page: a hook, or a callback.
-    const [, guard] = trace.frames.splice(-3);
-    const text = write as (frame?: Frame) => string;
-    trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
-    if (!trace.frames.length) return { message: { body } };
-  } else if (message) {
+  if (message) {
     trace.exception.description = /^Script error\.?$/.test(message)
       ? 'hidden by the browser: see crossorigin and CORS'
       : message;
   }
-  if (stripFrameQuery) {
-    for (const { frames } of chain) {
-      for (const frame of frames) frame.filename = frame.filename.replace(/[?#].*/s, '');
-    }
-  }
   return inner ? { trace_chain: chain } : { trace };
+}
+
+/**
+ * "body" of a message, with the stack that was made for it: a trace of the class `Message`. Undefined
+ * where that tells no call of the page.
+ */
+export function calledBody({ message, stack }: Capture): Body | undefined {
+  const error = { name: 'Message', message: message || noMessage, stack };
+  const trace = traceOf(error, undefined);
+  // The newest calls are our own: the log method, the guard, and what made the stack. Where the
+  // guard comes again, it has called the page: a hook, or a callback.
+  const [, guard] = trace.frames.splice(-3);
+  const text = write as (frame?: Frame) => string;
+  trace.frames.splice(0, trace.frames.map(text).lastIndexOf(text(guard)) + 1);
+  return trace.frames.length ? { trace } : undefined;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Trace, TraceBody } from '../../src/items-api';
+import type { Trace, TraceBody, TraceChainBody } from '../../src/items-api';
 import { noon, start, token } from '../support/fakes';
 import type { Fakes } from '../support/fakes';
 
@@ -213,5 +213,18 @@ describe('stackTraceLimit', () => {
     expect(Error.stackTraceLimit).toBe(before);
     start({ stackTraceLimit: 77 });
     expect(Error.stackTraceLimit).toBe(77);
+  });
+});
+
+describe('stripFrameQuery', () => {
+  const error = { message: '', stack: '@https://a.example/b.js?v=1#c:3:9\n@https://a/#d:1:1' };
+
+  test('takes query and fragment from the file names of every trace', () => {
+    const world = start({ stripFrameQuery: true });
+    world.notifier.error({ ...error, cause: error });
+    const { trace_chain } = world.items()[0]?.data.body as TraceChainBody;
+    expect(trace_chain.map(({ frames }) => frames.map(({ filename }) => filename))).toEqual(
+      Array(2).fill(['https://a/', 'https://a.example/b.js']),
+    );
   });
 });

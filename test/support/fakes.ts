@@ -15,6 +15,7 @@ export interface Posted {
   item: Item;
   endpoint: string;
   timeoutMs: number;
+  isUnheard: boolean | undefined;
 }
 
 type Scripted = Answer | Promise<Answer>;
@@ -86,6 +87,7 @@ export function createFakes(): Fakes {
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),
+      now: () => fakes.now.at,
       facts: () => fakes.facts,
       listen(events) {
         fakes.listeners++;
@@ -102,8 +104,9 @@ export function createFakes(): Fakes {
           tell: () => undefined,
           stored: (act) => fakes.storage.stored(act),
           exclusively: (_, __, act) => act(true),
-          async send(text, endpoint, timeoutMs) {
-            fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
+          async send(text, endpoint, timeoutMs, _, isUnheard) {
+            const item = JSON.parse(text) as Item;
+            fakes.posted.push({ text, item, endpoint, timeoutMs, isUnheard });
             return fakes.answers.shift() ?? taken;
           },
         };

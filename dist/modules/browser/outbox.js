@@ -183,10 +183,12 @@ function createOutbox(office, effects) {
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
             item.giveUp = resolve;
-            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+            void effects
+                .send(office.envelope(item.sealed), endpoint, timeout, isGone, item.isUnheard)
+                .then(resolve);
         });
         // A page whose token was refused may have moved it meanwhile.
-        if (answer)
+        if (answer && shelf.isGone(item))
             look();
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.

@@ -48,6 +48,7 @@ function barePorts() {
         facts: pageFacts,
         listen,
         lost,
+        now,
         say,
     };
 }

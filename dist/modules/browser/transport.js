@@ -9,7 +9,7 @@ let bytesUnderWay = 0;
  * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
  * may send along is used up.
  */
-async function send(item, endpoint, timeoutMs, isLeaving) {
+async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
     if (isLeaving && !keepalive)
@@ -28,14 +28,14 @@ async function send(item, endpoint, timeoutMs, isLeaving) {
                 keepalive,
                 signal: abort.signal,
             });
-            const { headers, status } = reply;
-            const asked = headers.get('retry-after') ?? '';
-            answer = {
-                status,
-                // Seconds, or a date.
-                retryAfterMs: +asked * 1000 || Date.parse(asked) - Date.now() || undefined,
-            };
-            answer.response = await reply.json();
+            // Where there is none, it is no date either.
+            const asked = reply.headers.get('retry-after');
+            // Seconds, or a date.
+            const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
+            answer = { status: reply.status, retryAfterMs };
+            // Reading a body costs the page more than all else that an item does.
+            if (!isUnheard || !reply.ok)
+                answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {

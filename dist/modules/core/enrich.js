@@ -1,6 +1,7 @@
 import { tagOf, read, isErrorLike } from './foreign.js';
 import { merge } from './merge.js';
 import { plain, plainObject } from './plain.js';
+import { calledBody } from './trace.js';
 
 /** What rollbar.js takes for a class and cuts off a message; of two such, the second. */
 const classPrefix = /^((?:[\w$ -]*: *)?)(?:Uncaught )?[\w$ -]*:(?= )/;
@@ -19,12 +20,21 @@ function contextOf(error) {
  * Adds to an occurrence what rollbar.js says beside what was captured, and what options ask for.
  * `startAt`: unix time in milliseconds when the page began.
  */
-function enrich(occurrence, { args, at, isUncaught, thrown }, rules, startAt) {
+function enrich(occurrence, capture, rules, startAt) {
+    const { args, at, isUncaught, stack, thrown } = capture;
+    if (stack && !thrown)
+        occurrence.body = calledBody(capture) ?? occurrence.body;
     const { body, custom } = occurrence;
     const { trace, trace_chain = trace ? [trace] : [] } = body;
     // Of a function that was wrapped, by us or by a snippet, the page knows the one within.
     for (const one of trace_chain) {
         one.frames = one.frames.filter(({ method }) => !/_rollbar_wrapped$/.test(method ?? ''));
+    }
+    if (rules.stripFrameQuery) {
+        for (const { frames } of trace_chain) {
+            for (const frame of frames)
+                frame.filename = frame.filename.replace(/[?#].*/s, '');
+        }
     }
     const skipFrames = Number(custom?.skipFrames);
     if (custom && skipFrames) {
