@@ -2786,9 +2786,16 @@
     /** Attributes that say which element it is, and nothing of what a visitor has typed. */
     const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
     /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-    const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
-        .filter(({ name }) => wanted.test(name))
-        .map(({ name, value }) => [name, clip(value, 40)]));
+    function attributesOf(element, wanted = /^/) {
+        // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
+        const { getAttribute, getAttributeNames } = Element.prototype;
+        const found = {};
+        for (const name of getAttributeNames.call(element)) {
+            if (wanted.test(name))
+                found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+        }
+        return found;
+    }
     /** `tag#id.class[attribute="value"]` */
     function shown(element) {
         const { id, class: classes, ...others } = attributesOf(element, telling);
@@ -2839,7 +2846,7 @@
                     .filter((node) => read(node, 'nodeType') === 1)
                     .slice(0, 5)
                     .reverse()
-                    .map(shown)
+                    .map((node) => shown(node))
                     .join(' > '),
                 value: isInput ? valueOf(element, desk) : undefined,
             });
@@ -3157,12 +3164,15 @@
 
     /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
     const maxChars = 32768;
+    /** Entries that may be too many until they are counted again, which takes longer than to record one. */
+    const slack = 16;
     /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
     function createTelemetry(collectors, parts) {
         const { guard, now, settings } = parts;
         const stops = {};
         let slots = [];
         let isBusy = false;
+        let records = 0;
         /** What values of the page and hooks do meanwhile is our doing, and no event. */
         const alone = (act) => {
             if (isBusy)
@@ -3200,7 +3210,8 @@
             });
             const at = guard('telemetry', now) || 0;
             put(body, rest);
-            trim();
+            if (++records % slack === 0 || settings().maxTelemetryEvents < slack)
+                trim();
             return put;
         };
         const asked = () => Object(settings().autoInstrument);

@@ -7,15 +7,18 @@ import type { Amend, Collector, Desk } from './contract';
 const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element: unknown, wanted = /^/): Record<string, string> =>
-  Object.fromEntries(
-    Array.from((read(element, 'attributes') as NamedNodeMap | undefined) ?? [])
-      .filter(({ name }) => wanted.test(name))
-      .map(({ name, value }) => [name, clip(value, 40)]),
-  );
+function attributesOf(element: Element, wanted = /^/): Record<string, string> {
+  // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
+  const { getAttribute, getAttributeNames } = Element.prototype;
+  const found: Record<string, string> = {};
+  for (const name of getAttributeNames.call(element)) {
+    if (wanted.test(name)) found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+  }
+  return found;
+}
 
 /** `tag#id.class[attribute="value"]` */
-function shown(element: unknown): string {
+function shown(element: Element): string {
   const { id, class: classes, ...others } = attributesOf(element, telling);
   let text = readText(element, 'localName') ?? '';
   if (id) text += '#' + id;
@@ -25,7 +28,7 @@ function shown(element: unknown): string {
 }
 
 /** What was typed or chosen, where that is asked for. */
-function valueOf(element: unknown, { settings, scrub, guard }: Desk): unknown {
+function valueOf(element: Element, { settings, scrub, guard }: Desk): unknown {
   const { scrubTelemetryInputs, telemetryScrubber } = settings();
   const value = read(element, 'value');
   if (scrubTelemetryInputs || typeof value !== 'string') return undefined;
@@ -54,7 +57,7 @@ export const dom: Collector = (desk) => {
     const { type } = event;
     // Also within shadow trees, where they are open.
     const path = event.composedPath();
-    const element = path[0] as EventTarget;
+    const element = path[0] as Element;
     const isInput = type === 'input';
     const body = (): object => ({
       subtype: type,
@@ -62,7 +65,7 @@ export const dom: Collector = (desk) => {
         .filter((node) => read(node, 'nodeType') === 1)
         .slice(0, 5)
         .reverse()
-        .map(shown)
+        .map((node) => shown(node as Element))
         .join(' > '),
       value: isInput ? valueOf(element, desk) : undefined,
     });

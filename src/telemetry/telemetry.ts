@@ -23,12 +23,16 @@ export interface Telemetry {
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
 const maxChars = 32_768;
 
+/** Entries that may be too many until they are counted again, which takes longer than to record one. */
+const slack = 16;
+
 /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
 export function createTelemetry(collectors: Collectors, parts: DeskParts): Telemetry {
   const { guard, now, settings } = parts;
   const stops: Record<string, Stop | undefined> = {};
   let slots: Kept[] = [];
   let isBusy = false;
+  let records = 0;
 
   /** What values of the page and hooks do meanwhile is our doing, and no event. */
   const alone = <T>(act: () => T): T | undefined => {
@@ -66,7 +70,7 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
       });
     const at = guard('telemetry', now) || 0;
     put(body, rest);
-    trim();
+    if (++records % slack === 0 || settings().maxTelemetryEvents < slack) trim();
     return put;
   };
 

@@ -5,9 +5,16 @@ import { clip } from '../core/plain.js';
 /** Attributes that say which element it is, and nothing of what a visitor has typed. */
 const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
-const attributesOf = (element, wanted = /^/) => Object.fromEntries(Array.from(read(element, 'attributes') ?? [])
-    .filter(({ name }) => wanted.test(name))
-    .map(({ name, value }) => [name, clip(value, 40)]));
+function attributesOf(element, wanted = /^/) {
+    // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
+    const { getAttribute, getAttributeNames } = Element.prototype;
+    const found = {};
+    for (const name of getAttributeNames.call(element)) {
+        if (wanted.test(name))
+            found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+    }
+    return found;
+}
 /** `tag#id.class[attribute="value"]` */
 function shown(element) {
     const { id, class: classes, ...others } = attributesOf(element, telling);
@@ -58,7 +65,7 @@ const dom = (desk) => {
                 .filter((node) => read(node, 'nodeType') === 1)
                 .slice(0, 5)
                 .reverse()
-                .map(shown)
+                .map((node) => shown(node))
                 .join(' > '),
             value: isInput ? valueOf(element, desk) : undefined,
         });
