@@ -68,7 +68,7 @@ export const internalNames = [
   ...['chars', 'isNotice', 'items', 'listen', 'onEnd', 'reached', 'remove', 'seal'],
   ...['adapt', 'changed', 'configured', 'early', 'enrich', 'isNoise', 'isUnwanted', 'occurrence'],
   ...['guard', 'asked', 'listeners', 'original', 'record', 'report', 'scrub'],
-  ...['addTo', 'gather', 'isUnheard', 'copy', 'ports', 'stackFor'],
+  ...['addTo', 'gather', 'copy', 'ports', 'stackFor'],
 ];
 
 /** The same in the smallest script, which has no telemetry that would see such of the browser. */

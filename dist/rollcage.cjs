@@ -1073,9 +1073,7 @@ function createOutbox(office, effects) {
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
             item.giveUp = resolve;
-            void effects
-                .send(office.envelope(item.sealed), endpoint, timeout, isGone, item.isUnheard)
-                .then(resolve);
+            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
         // A page whose token was refused may have moved it meanwhile.
         if (answer && shelf.isGone(item))
@@ -1232,7 +1230,7 @@ let bytesUnderWay = 0;
  * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
  * may send along is used up.
  */
-async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
+async function send(item, endpoint, timeoutMs, isLeaving) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
     if (isLeaving && !keepalive)
@@ -1256,9 +1254,8 @@ async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
             // Seconds, or a date.
             const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
             answer = { status: reply.status, retryAfterMs };
-            // Reading a body costs the page more than all else that an item does.
-            if (!isUnheard || !reply.ok)
-                answer.response = await reply.json();
+            // Also where nobody wants it: unread, it would hold on to what may be under way.
+            answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
@@ -2278,7 +2275,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     /** Whether what is reported now had no room on the stack before. */
     let isLate;
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, copy, ...seen }, args, logged, stack) => {
+    const judge = ({ copy, ...seen }, args, logged, stack) => {
         const now = settings();
         // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
         const limit = !seen.isNotice && limiter.reached(now, ports.now());
@@ -2326,7 +2323,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
+        return { ...birth, level: capture.level, sealed, occurrence, changed };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
@@ -2371,7 +2368,8 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             catch (error) {
                 // Where there is no room even for that, there is more of it where the page catches this.
                 // Else it has no queueMicrotask, and has broken what a report takes.
-                if (/^(Range|Internal)/.test(String(error)))
+                const { name } = Object(error);
+                if (name === 'RangeError' || name === 'InternalError')
                     throw error;
             }
         }
@@ -2932,14 +2930,14 @@ function light(effects) {
     let items = 0;
     return {
         ...effects,
-        async send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
+        async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
             // A page that is being hidden sends all at once.
             const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;
-            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving, isUnheard);
+            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
             items--;
             underWay -= text.length;
             return answer;

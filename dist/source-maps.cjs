@@ -228,9 +228,9 @@ function withSourceMaps(ports, { origins = [] } = {}) {
                 const effects = change?.(inner) ?? inner;
                 return {
                     ...effects,
-                    async send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
+                    async send(item, endpoint, timeoutMs, isLeaving) {
                         const text = isLeaving ? item : await resolved(item, effects, office).catch(() => item);
-                        return effects.send(text, endpoint, timeoutMs, isLeaving, isUnheard);
+                        return effects.send(text, endpoint, timeoutMs, isLeaving);
                     },
                 };
             });

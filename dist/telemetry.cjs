@@ -795,14 +795,14 @@ function light(effects) {
     let items = 0;
     return {
         ...effects,
-        async send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
+        async send(item, endpoint, timeoutMs, isLeaving) {
             const isTight = underWay && underWay + item.length > roomForAll;
             // A page that is being hidden sends all at once.
             const goes = isLeaving || items >= maxUnderWay;
             const text = goes && isTight ? withoutTelemetry(item) : item;
             items++;
             underWay += text.length;
-            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving, isUnheard);
+            const answer = await effects.send(text, endpoint, timeoutMs, isLeaving);
             items--;
             underWay -= text.length;
             return answer;

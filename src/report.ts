@@ -37,7 +37,7 @@ export function createReporter(
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
-    { onEnd, copy, ...seen }: Seen,
+    { copy, ...seen }: Seen,
     args: readonly unknown[],
     logged: Logged,
     stack?: string,
@@ -80,7 +80,7 @@ export function createReporter(
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
-    return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
+    return { ...birth, level: capture.level, sealed, occurrence, changed };
   };
 
   const reporter =
@@ -129,7 +129,8 @@ export function createReporter(
         } catch (error) {
           // Where there is no room even for that, there is more of it where the page catches this.
           // Else it has no queueMicrotask, and has broken what a report takes.
-          if (/^(Range|Internal)/.test(String(error))) throw error;
+          const { name } = Object(error) as Error;
+          if (name === 'RangeError' || name === 'InternalError') throw error;
         }
       }
       return logged;

@@ -151,8 +151,6 @@ export interface Parcel {
   changed?: PromiseLike<unknown> | false;
   /** What was sealed, where that may still be changed. */
   occurrence?: object;
-  /** True where nobody wants to hear what the API has answered. */
-  isUnheard?: boolean;
   /** Told once. */
   ended(...outcome: Outcome): void;
 }
@@ -287,16 +285,12 @@ export interface Effects {
   now(): number;
   /** A number from 0 up to 1. */
   chance(): number;
-  /**
-   * Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. Of what
-   * was taken, the answer has no response where that is `isUnheard`.
-   */
+  /** Posts one item; never rejects. Undefined: the page is leaving, and cannot take it along. */
   send(
     item: string,
     endpoint: string,
     timeoutMs: number,
     isLeaving: boolean,
-    isUnheard?: boolean,
   ): Promise<Answer | undefined>;
   /** Tells this document, which gets no event of it, what has been written into storage. */
   tell(key: string, text: string): void;

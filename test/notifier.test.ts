@@ -354,14 +354,6 @@ describe('captureMessageStack', () => {
   });
 });
 
-test('the answer of the API is read for who has given a callback', async () => {
-  const world = start();
-  world.notifier.error('a');
-  world.notifier.error('b', () => undefined);
-  await turns();
-  expect(world.posted.map(({ isUnheard }) => isUnheard)).toEqual([true, false]);
-});
-
 describe('a limit', () => {
   test('may be infinite, which is none', async () => {
     const world = start({ itemsPerMinute: Infinity, maxItems: Infinity });
@@ -396,23 +388,6 @@ describe('a limit', () => {
     await turns();
     expect(texts(world).slice(61)).toEqual([['info', 'a minute later']]);
     expect(world.items()[61]?.data.notifier?.diagnostic).toMatchObject({ dropped: { limited: 3 } });
-  });
-
-  test('once reached, costs no more than counting: nothing is drawn, looked up or copied', () => {
-    const world = start({ itemsPerMinute: 1, captureMessageStack: true });
-    world.notifier.error('a');
-    world.notifier.error('b');
-    const born = vi.spyOn(world.ports, 'birth');
-    const faced = vi.spyOn(world.ports, 'facts');
-    const data = {
-      get order(): number {
-        throw new Error('read');
-      },
-    };
-    const read = vi.spyOn(data, 'order', 'get');
-    expect(world.notifier.error(new Error('c'), data)).toEqual({ uuid: '' });
-    for (const spy of [born, faced, read]) expect(spy).not.toHaveBeenCalled();
-    expect(world.notifier.stats().dropped).toEqual({ limited: 2 });
   });
 
   test('is what maxItems says, of one page', async () => {
@@ -465,16 +440,25 @@ describe('a limit', () => {
     expect(world.notifier.stats().dropped).toEqual({ limited: 2 });
   });
 
-  test('costs no more than counting: no look at the page, and no error for nobody', () => {
+  test('costs no more than counting: nothing is drawn, looked up, copied or made for nobody', () => {
     const world = start({ maxItems: 1 });
     world.notifier.error('a');
     world.notifier.error('b');
-    const facts = vi.spyOn(world.ports, 'facts');
-    const made = vi.spyOn(globalThis, 'Error');
-    for (let i = 0; i < 5; i++) world.notifier.error('c');
-    const looks = [facts.mock.calls.length, made.mock.calls.length];
-    made.mockRestore();
-    expect(looks).toEqual([0, 0]);
+    const data = {
+      get order() {
+        return 17;
+      },
+    };
+    const spies = [
+      vi.spyOn(world.ports, 'birth'),
+      vi.spyOn(world.ports, 'facts'),
+      vi.spyOn(data, 'order', 'get'),
+      vi.spyOn(globalThis, 'Error'),
+    ];
+    for (let i = 0; i < 5; i++) expect(world.notifier.error('c', data)).toEqual({ uuid: '' });
+    const calls = spies.map((spy) => spy.mock.calls.length);
+    vi.restoreAllMocks();
+    expect(calls).toEqual([0, 0, 0, 0]);
     expect(world.notifier.stats().dropped).toEqual({ limited: 6 });
   });
 
@@ -485,6 +469,20 @@ describe('a limit', () => {
     await turns();
     expect([texts(one), texts(two)]).toEqual([[['error', 'a']], [['error', 'b']]]);
   });
+});
+
+test('nothing is thrown where a page has broken what a report takes, and what would put it off', () => {
+  const world = start();
+  const replace = vi.spyOn(String.prototype, 'replace').mockImplementation(() => {
+    throw new Error('replace');
+  });
+  vi.stubGlobal('queueMicrotask', 5);
+  try {
+    expect(world.notifier.error('a')).toEqual({ uuid: '' });
+  } finally {
+    vi.unstubAllGlobals();
+    replace.mockRestore();
+  }
 });
 
 describe('where the page has used up its stack', () => {

@@ -17,7 +17,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     /** Whether what is reported now had no room on the stack before. */
     let isLate;
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ onEnd, copy, ...seen }, args, logged, stack) => {
+    const judge = ({ copy, ...seen }, args, logged, stack) => {
         const now = settings();
         // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
         const limit = !seen.isNotice && limiter.reached(now, ports.now());
@@ -65,7 +65,7 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { ...birth, level: capture.level, sealed, occurrence, changed, isUnheard: !onEnd };
+        return { ...birth, level: capture.level, sealed, occurrence, changed };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
@@ -110,7 +110,8 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             catch (error) {
                 // Where there is no room even for that, there is more of it where the page catches this.
                 // Else it has no queueMicrotask, and has broken what a report takes.
-                if (/^(Range|Internal)/.test(String(error)))
+                const { name } = Object(error);
+                if (name === 'RangeError' || name === 'InternalError')
                     throw error;
             }
         }

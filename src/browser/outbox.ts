@@ -25,8 +25,6 @@ function tagOf(target: string): string {
 interface Waiting extends Kept {
   /** There for items of this page alone. */
   ended?: Parcel['ended'];
-  /** Not there for those of other pages, who may want to. */
-  isUnheard?: boolean;
   /** The target it has been taken in hand for. */
   to?: string | undefined;
   isShrunk?: boolean;
@@ -197,9 +195,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const { endpoint, timeout } = settings();
     const answer = await new Promise<Answer | undefined>((resolve) => {
       item.giveUp = resolve;
-      void effects
-        .send(office.envelope(item.sealed), endpoint, timeout, isGone, item.isUnheard)
-        .then(resolve);
+      void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
     });
     // A page whose token was refused may have moved it meanwhile.
     if (answer && shelf.isGone(item)) look();

@@ -16,7 +16,6 @@ export async function send(
   endpoint: string,
   timeoutMs: number,
   isLeaving: boolean,
-  isUnheard?: boolean,
 ): Promise<Answer | undefined> {
   const bytes = bytesOf(item);
   const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
@@ -40,8 +39,8 @@ export async function send(
       // Seconds, or a date.
       const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
       answer = { status: reply.status, retryAfterMs };
-      // Reading a body costs the page more than all else that an item does.
-      if (!isUnheard || !reply.ok) answer.response = await reply.json();
+      // Also where nobody wants it: unread, it would hold on to what may be under way.
+      answer.response = await reply.json();
     };
     // Not the signal alone: a page may have put something else in the place of fetch.
     const silence = new Promise<void>((resolve) => {

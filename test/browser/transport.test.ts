@@ -19,8 +19,8 @@ beforeEach(() => {
   collector.clear();
 });
 
-const sendIt = async (timeoutMs = 5000, isUnheard = false) =>
-  (await send(item, collector.endpoint, timeoutMs, false, isUnheard)) as Answer;
+const sendIt = async (timeoutMs = 5000) =>
+  (await send(item, collector.endpoint, timeoutMs, false)) as Answer;
 
 test('posts the item as text, which needs no preflight, and gives back the answer', async () => {
   expect(await sendIt()).toEqual({
@@ -31,15 +31,6 @@ test('posts the item as text, which needs no preflight, and gives back the answe
   expect(request?.text).toBe(item);
   expect(request?.headers['content-type']).toBe('text/plain;charset=UTF-8');
   expect(Object.keys(request?.headers ?? {})).not.toContain('x-rollbar-access-token');
-});
-
-test('what nobody wants to hear is read only of what was not taken', async () => {
-  expect(await sendIt(5000, true)).toEqual({ status: 200 });
-  collector.behave({ status: 422 });
-  expect(await sendIt(5000, true)).toEqual({
-    status: 422,
-    response: { err: 1, message: expect.any(String) },
-  });
 });
 
 test('an answer without JSON is its status', async () => {

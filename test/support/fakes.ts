@@ -15,7 +15,6 @@ export interface Posted {
   item: Item;
   endpoint: string;
   timeoutMs: number;
-  isUnheard: boolean | undefined;
 }
 
 type Scripted = Answer | Promise<Answer>;
@@ -104,9 +103,8 @@ export function createFakes(): Fakes {
           tell: () => undefined,
           stored: (act) => fakes.storage.stored(act),
           exclusively: (_, __, act) => act(true),
-          async send(text, endpoint, timeoutMs, _, isUnheard) {
-            const item = JSON.parse(text) as Item;
-            fakes.posted.push({ text, item, endpoint, timeoutMs, isUnheard });
+          async send(text, endpoint, timeoutMs) {
+            fakes.posted.push({ text, item: JSON.parse(text) as Item, endpoint, timeoutMs });
             return fakes.answers.shift() ?? taken;
           },
         };

@@ -183,9 +183,7 @@ function createOutbox(office, effects) {
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
             item.giveUp = resolve;
-            void effects
-                .send(office.envelope(item.sealed), endpoint, timeout, isGone, item.isUnheard)
-                .then(resolve);
+            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
         });
         // A page whose token was refused may have moved it meanwhile.
         if (answer && shelf.isGone(item))

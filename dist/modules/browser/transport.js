@@ -9,7 +9,7 @@ let bytesUnderWay = 0;
  * preflight stands between an error and its delivery. Undefined: the page is leaving, and what it
  * may send along is used up.
  */
-async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
+async function send(item, endpoint, timeoutMs, isLeaving) {
     const bytes = bytesOf(item);
     const keepalive = bytesUnderWay + bytes <= keepaliveBytes;
     if (isLeaving && !keepalive)
@@ -33,9 +33,8 @@ async function send(item, endpoint, timeoutMs, isLeaving, isUnheard) {
             // Seconds, or a date.
             const retryAfterMs = +asked * 1000 || Date.parse(asked) - Date.now() || undefined;
             answer = { status: reply.status, retryAfterMs };
-            // Reading a body costs the page more than all else that an item does.
-            if (!isUnheard || !reply.ok)
-                answer.response = await reply.json();
+            // Also where nobody wants it: unread, it would hold on to what may be under way.
+            answer.response = await reply.json();
         };
         // Not the signal alone: a page may have put something else in the place of fetch.
         const silence = new Promise((resolve) => {
