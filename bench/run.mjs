@@ -82,9 +82,12 @@ const captures = (contestant) =>
     const told = { init: await start(page, contestant) };
     const measure = async (name, kind) => {
       await idle();
-      const before = await busy();
+      const [before, reports] = [await busy(), collector.reports()];
       told[name] = await page.evaluate(capture, { kind, count: errors });
       await idle();
+      // What is not reported costs nothing.
+      const missing = reports + errors - collector.reports();
+      if (missing > 0) throw new Error(`${contestant.name}: ${missing} of ${errors} are missing`);
       told[`${name} total`] = ((await busy()) - before) / errors;
     };
     await measure('empty', 'plain');

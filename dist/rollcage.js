@@ -913,6 +913,8 @@
     const patienceMs = 2000;
     /** How late the timers of a page in the background may be. */
     const graceMs = 60000;
+    /** Of what a page has broken it shall not hear; gives nothing, for anything may be a promise there. */
+    const ignore = () => undefined;
     /** Tells targets apart without writing down a token. */
     function tagOf(target) {
         let hash = 0;
@@ -1086,7 +1088,8 @@
             const { endpoint, timeout } = settings();
             const answer = await new Promise((resolve) => {
                 item.giveUp = resolve;
-                void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+                // Where that fails, the page never learns what has become of it.
+                effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
             });
             // A page whose token was refused may have moved it meanwhile.
             if (answer && shelf.isGone(item))
@@ -1109,7 +1112,8 @@
                     send();
                 }
                 catch {
-                    // A page that has broken what this takes would hear of it as of a rejection of its own.
+                    // A page that has broken what this takes would hear of it as of a rejection of its own. What
+                    // was under way stays it: sent again, it might go on for ever.
                 }
             };
             const running = isNew && run();
@@ -1126,18 +1130,24 @@
                 forget(item);
             send();
         };
+        /** Does not throw, as it goes on from timers and promises, which would tell the page of it. */
         const send = (newest) => {
-            const next = [...waiting].find(isFree);
-            if (pause || !target() || !next)
-                return;
-            const ms = restMs();
-            if (ms)
-                return pauseFor(ms);
-            if (underWay >= (failures ? 1 : maxUnderWay))
-                return;
-            // One by one: the page may have wrapped `fetch` and report something in between.
-            void post(next, next === newest);
-            send(newest);
+            try {
+                const next = [...waiting].find(isFree);
+                if (pause || !target() || !next)
+                    return;
+                const ms = restMs();
+                if (ms)
+                    return pauseFor(ms);
+                if (underWay >= (failures ? 1 : maxUnderWay))
+                    return;
+                // One by one: the page may have wrapped `fetch` and report something in between.
+                post(next, next === newest).catch(ignore);
+                send(newest);
+            }
+            catch (error) {
+                say(`sending has thrown: ${error}`);
+            }
         };
         const wake = (event) => {
             // Not by what is called in a page that goes, as by `flush`.
@@ -1168,9 +1178,9 @@
                 // There is no time to ask for a lock, and nobody else is left who could tell.
                 // If the page comes back, there may be more to do about it; if it is broken, nothing.
                 if (isGone)
-                    void attempt(item).then(() => send(), Object);
+                    attempt(item).then(() => send(), ignore);
                 else if (isFree(item))
-                    void post(item);
+                    post(item).catch(ignore);
             }
         };
         return {
@@ -1950,29 +1960,7 @@
             return atWork.has(text);
         };
         const patientOutbox = (office, change) => {
-            const outbox = createOutbox(office, (effects) => {
-                const changed = change?.(effects) ?? effects;
-                return {
-                    ...changed,
-                    async exclusively(...given) {
-                        try {
-                            await changed.exclusively(...given);
-                        }
-                        catch {
-                            // A page without timers or promises would hear of it as of a rejection of its own.
-                        }
-                    },
-                    async send(...given) {
-                        try {
-                            return await changed.send(...given);
-                        }
-                        catch {
-                            // What has become of it, this page never learns; sent again, it might go on for ever.
-                            return { then: () => undefined };
-                        }
-                    },
-                };
-            });
+            const outbox = createOutbox(office, change);
             const held = new Set();
             const waiters = [];
             let isGone = false;
@@ -2483,8 +2471,12 @@
             configure,
             handleUncaughtException,
             handleUnhandledRejection,
-            stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
-            wait: (callback) => outbox.wait(() => guard('a callback', callback)),
+            stats: () => ({
+                ...stats,
+                dropped: { ...stats.dropped },
+                waiting: guard('the notifier', outbox.size) ?? 0,
+            }),
+            wait: (callback) => void guard('the notifier', outbox.wait, () => guard('a callback', callback)),
             flush: (ms) => new Promise((resolve) => {
                 outbox.wake();
                 outbox.wait(() => resolve(true));

@@ -111,8 +111,13 @@ export function createNotifier<Self extends object>(
     configure,
     handleUncaughtException,
     handleUnhandledRejection,
-    stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
-    wait: (callback) => outbox.wait(() => guard('a callback', callback)),
+    stats: () => ({
+      ...stats,
+      dropped: { ...stats.dropped },
+      waiting: guard('the notifier', outbox.size) ?? 0,
+    }),
+    wait: (callback) =>
+      void guard('the notifier', outbox.wait, () => guard('a callback', callback)),
     flush: (ms) =>
       new Promise<boolean>((resolve) => {
         outbox.wake();

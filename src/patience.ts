@@ -35,27 +35,7 @@ export function patient(
   };
 
   const patientOutbox: Ports['createOutbox'] = (office, change) => {
-    const outbox = createOutbox(office, (effects) => {
-      const changed = change?.(effects) ?? effects;
-      return {
-        ...changed,
-        async exclusively(...given) {
-          try {
-            await changed.exclusively(...given);
-          } catch {
-            // A page without timers or promises would hear of it as of a rejection of its own.
-          }
-        },
-        async send(...given) {
-          try {
-            return await changed.send(...given);
-          } catch {
-            // What has become of it, this page never learns; sent again, it might go on for ever.
-            return { then: () => undefined } as never;
-          }
-        },
-      };
-    });
+    const outbox = createOutbox(office, change);
     const held = new Set<(data?: unknown) => void>();
     const waiters: (() => void)[] = [];
     let isGone = false;

@@ -89,8 +89,12 @@ function createNotifier(options, ports, self = {}) {
         configure,
         handleUncaughtException,
         handleUnhandledRejection,
-        stats: () => ({ ...stats, dropped: { ...stats.dropped }, waiting: outbox.size() }),
-        wait: (callback) => outbox.wait(() => guard('a callback', callback)),
+        stats: () => ({
+            ...stats,
+            dropped: { ...stats.dropped },
+            waiting: guard('the notifier', outbox.size) ?? 0,
+        }),
+        wait: (callback) => void guard('the notifier', outbox.wait, () => guard('a callback', callback)),
         flush: (ms) => new Promise((resolve) => {
             outbox.wake();
             outbox.wait(() => resolve(true));

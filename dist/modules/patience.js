@@ -27,29 +27,7 @@ function patient({ createOutbox, say }, filter) {
         return atWork.has(text);
     };
     const patientOutbox = (office, change) => {
-        const outbox = createOutbox(office, (effects) => {
-            const changed = change?.(effects) ?? effects;
-            return {
-                ...changed,
-                async exclusively(...given) {
-                    try {
-                        await changed.exclusively(...given);
-                    }
-                    catch {
-                        // A page without timers or promises would hear of it as of a rejection of its own.
-                    }
-                },
-                async send(...given) {
-                    try {
-                        return await changed.send(...given);
-                    }
-                    catch {
-                        // What has become of it, this page never learns; sent again, it might go on for ever.
-                        return { then: () => undefined };
-                    }
-                },
-            };
-        });
+        const outbox = createOutbox(office, change);
         const held = new Set();
         const waiters = [];
         let isGone = false;

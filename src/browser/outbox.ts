@@ -14,6 +14,9 @@ const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60_000;
 
+/** Of what a page has broken it shall not hear; gives nothing, for anything may be a promise there. */
+const ignore = (): void => undefined;
+
 /** Tells targets apart without writing down a token. */
 function tagOf(target: string): string {
   let hash = 0;
@@ -195,7 +198,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     const { endpoint, timeout } = settings();
     const answer = await new Promise<Answer | undefined>((resolve) => {
       item.giveUp = resolve;
-      void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+      // Where that fails, the page never learns what has become of it.
+      effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
     });
     // A page whose token was refused may have moved it meanwhile.
     if (answer && shelf.isGone(item)) look();
@@ -215,7 +219,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
         underWay--;
         send();
       } catch {
-        // A page that has broken what this takes would hear of it as of a rejection of its own.
+        // A page that has broken what this takes would hear of it as of a rejection of its own. What
+        // was under way stays it: sent again, it might go on for ever.
       }
     };
     const running = isNew && run();
@@ -231,15 +236,20 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     send();
   };
 
+  /** Does not throw, as it goes on from timers and promises, which would tell the page of it. */
   const send = (newest?: Waiting): void => {
-    const next = [...waiting].find(isFree);
-    if (pause || !target() || !next) return;
-    const ms = restMs();
-    if (ms) return pauseFor(ms);
-    if (underWay >= (failures ? 1 : maxUnderWay)) return;
-    // One by one: the page may have wrapped `fetch` and report something in between.
-    void post(next, next === newest);
-    send(newest);
+    try {
+      const next = [...waiting].find(isFree);
+      if (pause || !target() || !next) return;
+      const ms = restMs();
+      if (ms) return pauseFor(ms);
+      if (underWay >= (failures ? 1 : maxUnderWay)) return;
+      // One by one: the page may have wrapped `fetch` and report something in between.
+      post(next, next === newest).catch(ignore);
+      send(newest);
+    } catch (error) {
+      say(`sending has thrown: ${error}`);
+    }
   };
 
   const wake = (event?: unknown): void => {
@@ -266,8 +276,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       if (restMs() && !(isGone && !item.key)) continue;
       // There is no time to ask for a lock, and nobody else is left who could tell.
       // If the page comes back, there may be more to do about it; if it is broken, nothing.
-      if (isGone) void attempt(item).then(() => send(), Object);
-      else if (isFree(item)) void post(item);
+      if (isGone) attempt(item).then(() => send(), ignore);
+      else if (isFree(item)) post(item).catch(ignore);
     }
   };
 

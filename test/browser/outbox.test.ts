@@ -216,6 +216,18 @@ describe('storage', () => {
   });
 });
 
+test('what the page has broken is told to its developer, not thrown by a promise or a timer', async () => {
+  add('a', 'b', 'c');
+  const split = vi.spyOn(String.prototype, 'split').mockImplementation(() => {
+    throw new Error('split');
+  });
+  await origin.answer(refusal(503));
+  await origin.answer(taken);
+  await pass(600_000);
+  split.mockRestore();
+  expect(new Set(page.said)).toEqual(new Set(['sending has thrown: Error: split']));
+});
+
 describe('an item the API will never take', () => {
   test.each([400, 422])('(%i) is dropped and named, and the next one goes', async (status) => {
     origin.api = ({ text }) => (text === 'a' ? refusal(status, 'no body') : taken);

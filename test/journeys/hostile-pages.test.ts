@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isLong, openBrowser } from '../support/browsers';
+import { engines, isLong, openBrowser } from '../support/browsers';
 import type { Browser } from '../support/browsers';
 import { openCells } from '../support/cells';
 import { breakages } from '../support/ways-to-break';
@@ -46,11 +46,10 @@ const isSilent =
 
 const batch = 25;
 
-// Of engines, only the words of errors differ.
-describe.runIf(isLong)('in chromium', () => {
+describe.runIf(isLong).each(engines())('in %s', (engine) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser('chromium');
+    browser = await openBrowser(engine);
   });
   afterAll(() => browser.close());
 

@@ -1,4 +1,4 @@
-import { longestPauseMs, reasonOf, delayMs, decide, maxUnderWay } from '../core/delivery.js';
+import { maxUnderWay, longestPauseMs, reasonOf, delayMs, decide } from '../core/delivery.js';
 import { textIn } from '../core/outcome.js';
 import { levels } from '../items-api.js';
 import { sleep, settleMs } from './locks.js';
@@ -10,6 +10,8 @@ const busyMs = 5000;
 const patienceMs = 2000;
 /** How late the timers of a page in the background may be. */
 const graceMs = 60000;
+/** Of what a page has broken it shall not hear; gives nothing, for anything may be a promise there. */
+const ignore = () => undefined;
 /** Tells targets apart without writing down a token. */
 function tagOf(target) {
     let hash = 0;
@@ -183,7 +185,8 @@ function createOutbox(office, effects) {
         const { endpoint, timeout } = settings();
         const answer = await new Promise((resolve) => {
             item.giveUp = resolve;
-            void effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve);
+            // Where that fails, the page never learns what has become of it.
+            effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
         });
         // A page whose token was refused may have moved it meanwhile.
         if (answer && shelf.isGone(item))
@@ -206,7 +209,8 @@ function createOutbox(office, effects) {
                 send();
             }
             catch {
-                // A page that has broken what this takes would hear of it as of a rejection of its own.
+                // A page that has broken what this takes would hear of it as of a rejection of its own. What
+                // was under way stays it: sent again, it might go on for ever.
             }
         };
         const running = isNew && run();
@@ -223,18 +227,24 @@ function createOutbox(office, effects) {
             forget(item);
         send();
     };
+    /** Does not throw, as it goes on from timers and promises, which would tell the page of it. */
     const send = (newest) => {
-        const next = [...waiting].find(isFree);
-        if (pause || !target() || !next)
-            return;
-        const ms = restMs();
-        if (ms)
-            return pauseFor(ms);
-        if (underWay >= (failures ? 1 : maxUnderWay))
-            return;
-        // One by one: the page may have wrapped `fetch` and report something in between.
-        void post(next, next === newest);
-        send(newest);
+        try {
+            const next = [...waiting].find(isFree);
+            if (pause || !target() || !next)
+                return;
+            const ms = restMs();
+            if (ms)
+                return pauseFor(ms);
+            if (underWay >= (failures ? 1 : maxUnderWay))
+                return;
+            // One by one: the page may have wrapped `fetch` and report something in between.
+            post(next, next === newest).catch(ignore);
+            send(newest);
+        }
+        catch (error) {
+            say(`sending has thrown: ${error}`);
+        }
     };
     const wake = (event) => {
         // Not by what is called in a page that goes, as by `flush`.
@@ -265,9 +275,9 @@ function createOutbox(office, effects) {
             // There is no time to ask for a lock, and nobody else is left who could tell.
             // If the page comes back, there may be more to do about it; if it is broken, nothing.
             if (isGone)
-                void attempt(item).then(() => send(), Object);
+                attempt(item).then(() => send(), ignore);
             else if (isFree(item))
-                void post(item);
+                post(item).catch(ignore);
         }
     };
     return {
