@@ -2640,7 +2640,7 @@ function attributesOf(element, wanted = /^/) {
     const found = {};
     for (const name of getAttributeNames.call(element)) {
         if (wanted.test(name))
-            found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+            found[name] = clip(getAttribute.call(element, name), 40);
     }
     return found;
 }
@@ -3012,7 +3012,7 @@ function newest(slots, most, maxChars) {
 
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
 const maxChars = 32768;
-/** Entries that may be too many until they are counted again, which takes longer than to record one. */
+/** As many entries may be too many, for to count them takes longer than to record one. */
 const slack = 16;
 /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
 function createTelemetry(collectors, parts) {
@@ -3020,7 +3020,6 @@ function createTelemetry(collectors, parts) {
     const stops = {};
     let slots = [];
     let isBusy = false;
-    let records = 0;
     /** What values of the page and hooks do meanwhile is our doing, and no event. */
     const alone = (act) => {
         if (isBusy)
@@ -3058,7 +3057,7 @@ function createTelemetry(collectors, parts) {
         });
         const at = guard('telemetry', now) || 0;
         put(body, rest);
-        if (++records % slack === 0 || settings().maxTelemetryEvents < slack)
+        if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack)
             trim();
         return put;
     };

@@ -2782,7 +2782,7 @@
         const found = {};
         for (const name of getAttributeNames.call(element)) {
             if (wanted.test(name))
-                found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+                found[name] = clip(getAttribute.call(element, name), 40);
         }
         return found;
     }
@@ -3154,7 +3154,7 @@
 
     /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
     const maxChars = 32768;
-    /** Entries that may be too many until they are counted again, which takes longer than to record one. */
+    /** As many entries may be too many, for to count them takes longer than to record one. */
     const slack = 16;
     /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
     function createTelemetry(collectors, parts) {
@@ -3162,7 +3162,6 @@
         const stops = {};
         let slots = [];
         let isBusy = false;
-        let records = 0;
         /** What values of the page and hooks do meanwhile is our doing, and no event. */
         const alone = (act) => {
             if (isBusy)
@@ -3200,7 +3199,7 @@
             });
             const at = guard('telemetry', now) || 0;
             put(body, rest);
-            if (++records % slack === 0 || settings().maxTelemetryEvents < slack)
+            if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack)
                 trim();
             return put;
         };

@@ -12,7 +12,7 @@ function attributesOf(element: Element, wanted = /^/): Record<string, string> {
   const { getAttribute, getAttributeNames } = Element.prototype;
   const found: Record<string, string> = {};
   for (const name of getAttributeNames.call(element)) {
-    if (wanted.test(name)) found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+    if (wanted.test(name)) found[name] = clip(getAttribute.call(element, name) as string, 40);
   }
   return found;
 }

@@ -23,7 +23,7 @@ export interface Telemetry {
 /** UTF-16 units of JSON that are kept, a quarter of what an item may have. */
 const maxChars = 32_768;
 
-/** Entries that may be too many until they are counted again, which takes longer than to record one. */
+/** As many entries may be too many, for to count them takes longer than to record one. */
 const slack = 16;
 
 /** Makes the record of what happens, which `collectors` write as soon as it is configured. */
@@ -32,7 +32,6 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
   const stops: Record<string, Stop | undefined> = {};
   let slots: Kept[] = [];
   let isBusy = false;
-  let records = 0;
 
   /** What values of the page and hooks do meanwhile is our doing, and no event. */
   const alone = <T>(act: () => T): T | undefined => {
@@ -70,7 +69,7 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
       });
     const at = guard('telemetry', now) || 0;
     put(body, rest);
-    if (++records % slack === 0 || settings().maxTelemetryEvents < slack) trim();
+    if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack) trim();
     return put;
   };
 

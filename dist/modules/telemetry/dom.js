@@ -11,7 +11,7 @@ function attributesOf(element, wanted = /^/) {
     const found = {};
     for (const name of getAttributeNames.call(element)) {
         if (wanted.test(name))
-            found[name] = clip(getAttribute.call(element, name) ?? '', 40);
+            found[name] = clip(getAttribute.call(element, name), 40);
     }
     return found;
 }
