@@ -697,8 +697,6 @@ interface Filter {
 interface Ports {
     /** Identity and time of what is captured now. */
     birth(): Birth;
-    /** Unix time in milliseconds; never throws. */
-    now(): number;
     /** Calls the snippet had no room for. */
     lost: number;
     /** Undefined where there is no page: then the notifier stays inert. */
@@ -755,7 +753,7 @@ interface Effects {
 
 /**
  * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
- * page has used up its stack it comes as soon as its calls have ended, and past a limit there is none.
+ * page has used up its stack it comes as soon as its calls have ended.
  */
 interface Logged {
     uuid: string;

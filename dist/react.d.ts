@@ -396,7 +396,7 @@ type ReportError = Error & {
 
 /**
  * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
- * page has used up its stack it comes as soon as its calls have ended, and past a limit there is none.
+ * page has used up its stack it comes as soon as its calls have ended.
  */
 interface Logged {
     uuid: string;

@@ -633,9 +633,9 @@
             visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
             pageshow: page.wake,
             pagehide: () => page.leave(true),
+            storage: told,
             // Of another notifier in this document.
             rollcage: told,
-            storage: told,
         };
         const heard = (event) => {
             try {
@@ -647,13 +647,8 @@
         };
         const each = (act) => {
             // What a page has put on Object.prototype is an event that never happens.
-            for (const type in listeners) {
-                // To listen to it opens the storage, for which a page that starts has no time.
-                if (type === 'storage')
-                    setTimeout(act, 0, type, heard);
-                else
-                    act(type, heard);
-            }
+            for (const type in listeners)
+                act(type, heard);
         };
         each(addEventListener);
         return () => each(removeEventListener);
@@ -1092,7 +1087,7 @@
                 effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
             });
             // A page whose token was refused may have moved it meanwhile.
-            if (answer && shelf.isGone(item))
+            if (answer)
                 look();
             item.giveUp = undefined;
             // No room: where locks are refused, asking at once would go on for ever.
@@ -1145,8 +1140,8 @@
                 post(next, next === newest).catch(ignore);
                 send(newest);
             }
-            catch (error) {
-                say(`sending has thrown: ${error}`);
+            catch {
+                say('the page has broken what sending takes');
             }
         };
         const wake = (event) => {
@@ -1343,7 +1338,6 @@
             facts: pageFacts,
             listen,
             lost,
-            now,
             say,
         };
     }
@@ -2280,23 +2274,19 @@
         /** Whether what is reported now had no room on the stack before. */
         let isLate;
         /** What goes into the outbox, or why nothing does. */
-        const judge = ({ copy, ...seen }, args, logged, stack) => {
+        const judge = ({ onEnd, copy, ...seen }, { uuid, at, url }, args, stack) => {
             const now = settings();
-            // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
-            const limit = !seen.isNotice && limiter.reached(now, ports.now());
+            const thrown = seen.thrown?.value;
+            const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+            if (isRepeated())
+                return 'repeated';
+            // Before anything is copied, read or parsed: in a storm, most ends here.
+            const limit = !seen.isNotice && limiter.reached(now, at);
             if (limit)
                 notice(limit);
             isLimited = typeof limit === 'string';
             if (isLimited)
                 return 'limited';
-            // A page without a clock or without dice still has errors.
-            const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-            const { uuid, at, url } = birth;
-            logged.uuid = uuid;
-            const thrown = seen.thrown?.value;
-            const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-            if (isRepeated())
-                return 'repeated';
             const facts = ports.facts();
             if (!facts || !now.enabled)
                 return 'disabled';
@@ -2328,32 +2318,35 @@
             if (Object(thrown) === thrown)
                 reported.add(thrown);
             limiter.count();
-            return { ...birth, level: capture.level, sealed, occurrence, changed };
+            return { level: capture.level, sealed, occurrence, changed };
         };
         const reporter = (sort) => (...args) => {
             const logged = { uuid: '' };
             let stack;
             const report = () => {
+                // A page without a clock or without dice still has errors.
+                const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+                logged.uuid = birth.uuid;
                 guard('the notifier', () => {
                     const seen = sort(args);
                     const ended = (what, why = what, response) => 
                     // An error costs its stack, and most have nobody who wants to hear of it.
                     seen.onEnd &&
                         guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                    const judged = judge(seen, args, logged, stack);
+                    const judged = judge(seen, birth, args, stack);
                     count('captured');
                     if (typeof judged === 'string') {
                         count(judged);
                         ended(judged);
                     }
                     else
-                        outbox.add({ ...judged, ended });
+                        outbox.add({ ...birth, ...judged, ended });
                 });
             };
             try {
                 // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
                 // In a storm nothing does, and it would cost more than all the rest.
-                enough(isLimited ? 60 : 400);
+                enough(isLimited ? 200 : 400);
                 // Made through the guard, whose place tells later frames of ours from those of the page.
                 stack = guard('the notifier', ports.stackFor, settings());
                 report();
@@ -2372,10 +2365,11 @@
                 }
                 catch (error) {
                     // Where there is no room even for that, there is more of it where the page catches this.
-                    // Else it has no queueMicrotask, and has broken what a report takes.
                     const { name } = Object(error);
                     if (name === 'RangeError' || name === 'InternalError')
                         throw error;
+                    // Else it has broken both, and there is room.
+                    report();
                 }
             }
             return logged;
@@ -2454,13 +2448,13 @@
                 // What nobody has configured hears nothing: it may stand beside one that somebody has.
                 if (stopListening || !changes)
                     return outbox.wake();
+                // Reading storage may have to wait for the disk, and a page that starts has no time for that.
+                setTimeout(() => guard('the notifier', outbox.wake));
                 stopListening = ports.listen({
                     uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                     rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),
                     ...outbox,
                 });
-                // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-                setTimeout(() => guard('the notifier', outbox.wake));
             });
             return notifier;
         };
@@ -2778,11 +2772,12 @@
     /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
     function attributesOf(element, wanted = /^/) {
         // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
-        const { getAttribute, getAttributeNames } = Element.prototype;
+        const { getAttributeNS, getAttributeNames } = Element.prototype;
         const found = {};
         for (const name of getAttributeNames.call(element)) {
+            // By that name alone: the other way, HTML would look for it in small letters.
             if (wanted.test(name))
-                found[name] = clip(getAttribute.call(element, name), 40);
+                found[name] = clip(getAttributeNS.call(element, null, name) ?? '', 40);
         }
         return found;
     }
@@ -3161,6 +3156,8 @@
         const { guard, now, settings } = parts;
         const stops = {};
         let slots = [];
+        /** How many there were when they were counted last. */
+        let counted = 0;
         let isBusy = false;
         /** What values of the page and hooks do meanwhile is our doing, and no event. */
         const alone = (act) => {
@@ -3199,8 +3196,9 @@
             });
             const at = guard('telemetry', now) || 0;
             put(body, rest);
-            if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack)
-                trim();
+            if (slots.length >= counted + slack || settings().maxTelemetryEvents < slack) {
+                counted = trim().length;
+            }
             return put;
         };
         const asked = () => Object(settings().autoInstrument);

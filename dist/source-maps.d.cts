@@ -380,8 +380,6 @@ interface Filter {
 interface Ports {
     /** Identity and time of what is captured now. */
     birth(): Birth;
-    /** Unix time in milliseconds; never throws. */
-    now(): number;
     /** Calls the snippet had no room for. */
     lost: number;
     /** Undefined where there is no page: then the notifier stays inert. */

@@ -307,11 +307,12 @@ const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
 function attributesOf(element, wanted = /^/) {
     // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
-    const { getAttribute, getAttributeNames } = Element.prototype;
+    const { getAttributeNS, getAttributeNames } = Element.prototype;
     const found = {};
     for (const name of getAttributeNames.call(element)) {
+        // By that name alone: the other way, HTML would look for it in small letters.
         if (wanted.test(name))
-            found[name] = clip(getAttribute.call(element, name), 40);
+            found[name] = clip(getAttributeNS.call(element, null, name) ?? '', 40);
     }
     return found;
 }
@@ -900,6 +901,8 @@ function createTelemetry(collectors, parts) {
     const { guard, now, settings } = parts;
     const stops = {};
     let slots = [];
+    /** How many there were when they were counted last. */
+    let counted = 0;
     let isBusy = false;
     /** What values of the page and hooks do meanwhile is our doing, and no event. */
     const alone = (act) => {
@@ -938,8 +941,9 @@ function createTelemetry(collectors, parts) {
         });
         const at = guard('telemetry', now) || 0;
         put(body, rest);
-        if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack)
-            trim();
+        if (slots.length >= counted + slack || settings().maxTelemetryEvents < slack) {
+            counted = trim().length;
+        }
         return put;
     };
     const asked = () => Object(settings().autoInstrument);

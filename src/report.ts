@@ -5,7 +5,7 @@ import { createLimiter } from './core/limit';
 import { createHooks } from './hooks';
 import type { Settings } from './options';
 import { prepare } from './pipeline';
-import type { Capture, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
+import type { Birth, Capture, DropReason, Office, Outbox, Parcel, Ports } from './shapes';
 import type { Log, Logged } from './surface';
 
 /** What a source makes of its arguments. */
@@ -37,24 +37,20 @@ export function createReporter(
 
   /** What goes into the outbox, or why nothing does. */
   const judge = (
-    { copy, ...seen }: Seen,
+    { onEnd, copy, ...seen }: Seen,
+    { uuid, at, url }: Birth,
     args: readonly unknown[],
-    logged: Logged,
     stack?: string,
-  ): Omit<Parcel, 'ended'> | DropReason => {
+  ): Omit<Parcel, keyof Birth | 'ended'> | DropReason => {
     const now = settings();
-    // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
-    const limit = !seen.isNotice && limiter.reached(now, ports.now());
-    if (limit) notice(limit);
-    isLimited = typeof limit === 'string';
-    if (isLimited) return 'limited';
-    // A page without a clock or without dice still has errors.
-    const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-    const { uuid, at, url } = birth;
-    logged.uuid = uuid;
     const thrown = seen.thrown?.value as object;
     const isRepeated = (): boolean => now.ignoreDuplicateErrors && reported.has(thrown);
     if (isRepeated()) return 'repeated';
+    // Before anything is copied, read or parsed: in a storm, most ends here.
+    const limit = !seen.isNotice && limiter.reached(now, at);
+    if (limit) notice(limit);
+    isLimited = typeof limit === 'string';
+    if (isLimited) return 'limited';
     const facts = ports.facts();
     if (!facts || !now.enabled) return 'disabled';
     const capture: Capture = {
@@ -80,7 +76,7 @@ export function createReporter(
     // Not what was dropped: when it comes again, it may be kept.
     if (Object(thrown) === thrown) reported.add(thrown);
     limiter.count();
-    return { ...birth, level: capture.level, sealed, occurrence, changed };
+    return { level: capture.level, sealed, occurrence, changed };
   };
 
   const reporter =
@@ -89,6 +85,9 @@ export function createReporter(
       const logged: Logged = { uuid: '' };
       let stack: string | undefined;
       const report = (): void => {
+        // A page without a clock or without dice still has errors.
+        const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+        logged.uuid = birth.uuid;
         guard('the notifier', () => {
           const seen = sort(args);
           const ended: Parcel['ended'] = (what, why = what, response) =>
@@ -100,18 +99,18 @@ export function createReporter(
               what === 'delivered' ? null : Object.assign(new Error(why), { code: what }),
               response,
             );
-          const judged = judge(seen, args, logged, stack);
+          const judged = judge(seen, birth, args, stack);
           count('captured');
           if (typeof judged === 'string') {
             count(judged);
             ended(judged);
-          } else outbox.add({ ...judged, ended });
+          } else outbox.add({ ...birth, ...judged, ended });
         });
       };
       try {
         // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
         // In a storm nothing does, and it would cost more than all the rest.
-        enough(isLimited ? 60 : 400);
+        enough(isLimited ? 200 : 400);
         // Made through the guard, whose place tells later frames of ours from those of the page.
         stack = guard('the notifier', ports.stackFor, settings());
         report();
@@ -128,9 +127,10 @@ export function createReporter(
           }
         } catch (error) {
           // Where there is no room even for that, there is more of it where the page catches this.
-          // Else it has no queueMicrotask, and has broken what a report takes.
           const { name } = Object(error) as Error;
           if (name === 'RangeError' || name === 'InternalError') throw error;
+          // Else it has broken both, and there is room.
+          report();
         }
       }
       return logged;

@@ -4,7 +4,7 @@ import type { Dropped, LogCallback } from './shapes';
 
 /**
  * What a log method gives back at once: the uuid under which the occurrence will be found. Where the
- * page has used up its stack it comes as soon as its calls have ended, and past a limit there is none.
+ * page has used up its stack it comes as soon as its calls have ended.
  */
 export interface Logged {
   uuid: string;

@@ -17,23 +17,19 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
     /** Whether what is reported now had no room on the stack before. */
     let isLate;
     /** What goes into the outbox, or why nothing does. */
-    const judge = ({ copy, ...seen }, args, logged, stack) => {
+    const judge = ({ onEnd, copy, ...seen }, { uuid, at, url }, args, stack) => {
         const now = settings();
-        // Before anything is drawn, copied, read or parsed: in a storm, most ends here.
-        const limit = !seen.isNotice && limiter.reached(now, ports.now());
+        const thrown = seen.thrown?.value;
+        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
+        if (isRepeated())
+            return 'repeated';
+        // Before anything is copied, read or parsed: in a storm, most ends here.
+        const limit = !seen.isNotice && limiter.reached(now, at);
         if (limit)
             notice(limit);
         isLimited = typeof limit === 'string';
         if (isLimited)
             return 'limited';
-        // A page without a clock or without dice still has errors.
-        const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
-        const { uuid, at, url } = birth;
-        logged.uuid = uuid;
-        const thrown = seen.thrown?.value;
-        const isRepeated = () => now.ignoreDuplicateErrors && reported.has(thrown);
-        if (isRepeated())
-            return 'repeated';
         const facts = ports.facts();
         if (!facts || !now.enabled)
             return 'disabled';
@@ -65,32 +61,35 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
         if (Object(thrown) === thrown)
             reported.add(thrown);
         limiter.count();
-        return { ...birth, level: capture.level, sealed, occurrence, changed };
+        return { level: capture.level, sealed, occurrence, changed };
     };
     const reporter = (sort) => (...args) => {
         const logged = { uuid: '' };
         let stack;
         const report = () => {
+            // A page without a clock or without dice still has errors.
+            const birth = guard('the notifier', ports.birth) ?? { uuid: '', at: NaN };
+            logged.uuid = birth.uuid;
             guard('the notifier', () => {
                 const seen = sort(args);
                 const ended = (what, why = what, response) => 
                 // An error costs its stack, and most have nobody who wants to hear of it.
                 seen.onEnd &&
                     guard('a callback', seen.onEnd, what === 'delivered' ? null : Object.assign(new Error(why), { code: what }), response);
-                const judged = judge(seen, args, logged, stack);
+                const judged = judge(seen, birth, args, stack);
                 count('captured');
                 if (typeof judged === 'string') {
                     count(judged);
                     ended(judged);
                 }
                 else
-                    outbox.add({ ...judged, ended });
+                    outbox.add({ ...birth, ...judged, ended });
             });
         };
         try {
             // V8 needs most, to compile what runs for the first time: measured, fewer were not enough.
             // In a storm nothing does, and it would cost more than all the rest.
-            enough(isLimited ? 60 : 400);
+            enough(isLimited ? 200 : 400);
             // Made through the guard, whose place tells later frames of ours from those of the page.
             stack = guard('the notifier', ports.stackFor, settings());
             report();
@@ -109,10 +108,11 @@ function createReporter(ports, guard, { settings, seal, count }, outbox) {
             }
             catch (error) {
                 // Where there is no room even for that, there is more of it where the page catches this.
-                // Else it has no queueMicrotask, and has broken what a report takes.
                 const { name } = Object(error);
                 if (name === 'RangeError' || name === 'InternalError')
                     throw error;
+                // Else it has broken both, and there is room.
+                report();
             }
         }
         return logged;

@@ -24,9 +24,9 @@ export function listen(page: PageEvents): () => void {
     visibilitychange: (event: unknown) => (document.hidden ? page.leave(false) : page.wake(event)),
     pageshow: page.wake,
     pagehide: () => page.leave(true),
+    storage: told,
     // Of another notifier in this document.
     rollcage: told,
-    storage: told,
   };
   const heard = (event: Event): void => {
     try {
@@ -37,11 +37,7 @@ export function listen(page: PageEvents): () => void {
   };
   const each = (act: typeof addEventListener): void => {
     // What a page has put on Object.prototype is an event that never happens.
-    for (const type in listeners) {
-      // To listen to it opens the storage, for which a page that starts has no time.
-      if (type === 'storage') setTimeout(act, 0, type, heard);
-      else act(type, heard);
-    }
+    for (const type in listeners) act(type, heard);
   };
   each(addEventListener);
   return () => each(removeEventListener);

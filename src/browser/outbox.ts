@@ -202,7 +202,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
     });
     // A page whose token was refused may have moved it meanwhile.
-    if (answer && shelf.isGone(item)) look();
+    if (answer) look();
     item.giveUp = undefined;
     // No room: where locks are refused, asking at once would go on for ever.
     if (!answer) pause || pauseFor(patienceMs);
@@ -247,8 +247,8 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       // One by one: the page may have wrapped `fetch` and report something in between.
       post(next, next === newest).catch(ignore);
       send(newest);
-    } catch (error) {
-      say(`sending has thrown: ${error}`);
+    } catch {
+      say('the page has broken what sending takes');
     }
   };
 

@@ -52,7 +52,6 @@ export function barePorts(): Ports {
     facts: pageFacts,
     listen,
     lost,
-    now,
     say,
   };
 }

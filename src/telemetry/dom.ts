@@ -9,10 +9,11 @@ const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
 function attributesOf(element: Element, wanted = /^/): Record<string, string> {
   // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
-  const { getAttribute, getAttributeNames } = Element.prototype;
+  const { getAttributeNS, getAttributeNames } = Element.prototype;
   const found: Record<string, string> = {};
   for (const name of getAttributeNames.call(element)) {
-    if (wanted.test(name)) found[name] = clip(getAttribute.call(element, name) as string, 40);
+    // By that name alone: the other way, HTML would look for it in small letters.
+    if (wanted.test(name)) found[name] = clip(getAttributeNS.call(element, null, name) ?? '', 40);
   }
   return found;
 }

@@ -31,6 +31,8 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
   const { guard, now, settings } = parts;
   const stops: Record<string, Stop | undefined> = {};
   let slots: Kept[] = [];
+  /** How many there were when they were counted last. */
+  let counted = 0;
   let isBusy = false;
 
   /** What values of the page and hooks do meanwhile is our doing, and no event. */
@@ -69,7 +71,9 @@ export function createTelemetry(collectors: Collectors, parts: DeskParts): Telem
       });
     const at = guard('telemetry', now) || 0;
     put(body, rest);
-    if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack) trim();
+    if (slots.length >= counted + slack || settings().maxTelemetryEvents < slack) {
+      counted = trim().length;
+    }
     return put;
   };
 

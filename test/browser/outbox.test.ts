@@ -216,6 +216,28 @@ describe('storage', () => {
   });
 });
 
+describe('a page that stays open, and reports nothing more', () => {
+  test('sends what others have left behind, too', async () => {
+    const dead = origin.open();
+    add('a');
+    ['x', 'y', 'z'].forEach((text) => dead.add(text));
+    dead.kill();
+    origin.api = () => taken;
+    await origin.answer(taken);
+    await pass(3_600_000);
+    expect(kept()).toEqual([]);
+    expect(new Set(origin.sent())).toEqual(new Set(['a', 'x', 'y', 'z']));
+  });
+
+  test('gives up what waits for too long while the API is down', async () => {
+    page.options.maxWaitingMs = 60_000;
+    origin.api = () => refusal(503);
+    add('a', 'b', 'c');
+    await pass(3_600_000);
+    expect(page.counts).toMatchObject({ stale: 2 });
+  });
+});
+
 test('what the page has broken is told to its developer, not thrown by a promise or a timer', async () => {
   add('a', 'b', 'c');
   const split = vi.spyOn(String.prototype, 'split').mockImplementation(() => {
@@ -225,7 +247,7 @@ test('what the page has broken is told to its developer, not thrown by a promise
   await origin.answer(taken);
   await pass(600_000);
   split.mockRestore();
-  expect(new Set(page.said)).toEqual(new Set(['sending has thrown: Error: split']));
+  expect(new Set(page.said)).toEqual(new Set(['the page has broken what sending takes']));
 });
 
 describe('an item the API will never take', () => {

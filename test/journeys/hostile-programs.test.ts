@@ -58,8 +58,14 @@ const program = fc.record({
  * In order. Without what Chromium tells a page that has a getter on Object.prototype which throws, of
  * each request that is under way, whoever has made it: it looks whether the response is a promise.
  */
-const thrownIn = ({ uncaught }: Seen): string[] =>
-  uncaught.filter((text) => text !== 'Uncaught Error: then').sort();
+const thrownIn = ({ uncaught }: Seen, program: unknown): string[] =>
+  uncaught
+    .filter(
+      (text) =>
+        text !== 'Uncaught Error: then' ||
+        !JSON.stringify(program).includes('getters on Object.prototype'),
+    )
+    .sort();
 
 const scriptOf = (steps: ({ text: string } | { breakage: string })[]): string =>
   steps
@@ -102,9 +108,11 @@ describe.runIf(isLong)('in chromium', () => {
               const told = {
                 program: programs[i],
                 lines: bare.lines,
-                thrown: thrownIn(bare),
+                thrown: thrownIn(bare, programs[i]),
               };
-              expect({ ...told, lines: whole.lines, thrown: thrownIn(whole) }).toEqual(told);
+              expect({ ...told, lines: whole.lines, thrown: thrownIn(whole, programs[i]) }).toEqual(
+                told,
+              );
             });
           },
         ),

@@ -86,7 +86,6 @@ export function createFakes(): Fakes {
     },
     ports: {
       birth: (): Birth => ({ uuid: uuidOf(++births), ...fakes.now }),
-      now: () => fakes.now.at,
       facts: () => fakes.facts,
       listen(events) {
         fakes.listeners++;

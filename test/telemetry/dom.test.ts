@@ -32,6 +32,13 @@ test('a click is told by its element and those around it, outermost first', () =
   ]);
 });
 
+test('an attribute that HTML could not have is told by its name', () => {
+  const desk = open('<b></b>');
+  find('b').setAttributeNS(null, 'data-Step', '3');
+  happen(find('b'), 'click');
+  expect(elements(desk)[0]).toBe('html > body > b[data-Step="3"]');
+});
+
 test('an element is told by the attributes that name it', () => {
   const desk = open(
     '<button type="button" name="pay" title="Pay" data-step="3" style="color: red" value="5">',

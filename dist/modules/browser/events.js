@@ -20,9 +20,9 @@ function listen(page) {
         visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
         pageshow: page.wake,
         pagehide: () => page.leave(true),
+        storage: told,
         // Of another notifier in this document.
         rollcage: told,
-        storage: told,
     };
     const heard = (event) => {
         try {
@@ -34,13 +34,8 @@ function listen(page) {
     };
     const each = (act) => {
         // What a page has put on Object.prototype is an event that never happens.
-        for (const type in listeners) {
-            // To listen to it opens the storage, for which a page that starts has no time.
-            if (type === 'storage')
-                setTimeout(act, 0, type, heard);
-            else
-                act(type, heard);
-        }
+        for (const type in listeners)
+            act(type, heard);
     };
     each(addEventListener);
     return () => each(removeEventListener);

@@ -189,7 +189,7 @@ function createOutbox(office, effects) {
             effects.send(office.envelope(item.sealed), endpoint, timeout, isGone).then(resolve, ignore);
         });
         // A page whose token was refused may have moved it meanwhile.
-        if (answer && shelf.isGone(item))
+        if (answer)
             look();
         item.giveUp = undefined;
         // No room: where locks are refused, asking at once would go on for ever.
@@ -242,8 +242,8 @@ function createOutbox(office, effects) {
             post(next, next === newest).catch(ignore);
             send(newest);
         }
-        catch (error) {
-            say(`sending has thrown: ${error}`);
+        catch {
+            say('the page has broken what sending takes');
         }
     };
     const wake = (event) => {

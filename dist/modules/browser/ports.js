@@ -48,7 +48,6 @@ function barePorts() {
         facts: pageFacts,
         listen,
         lost,
-        now,
         say,
     };
 }

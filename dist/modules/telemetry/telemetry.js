@@ -11,6 +11,8 @@ function createTelemetry(collectors, parts) {
     const { guard, now, settings } = parts;
     const stops = {};
     let slots = [];
+    /** How many there were when they were counted last. */
+    let counted = 0;
     let isBusy = false;
     /** What values of the page and hooks do meanwhile is our doing, and no event. */
     const alone = (act) => {
@@ -49,8 +51,9 @@ function createTelemetry(collectors, parts) {
         });
         const at = guard('telemetry', now) || 0;
         put(body, rest);
-        if (slots.length % slack === 0 || settings().maxTelemetryEvents < slack)
-            trim();
+        if (slots.length >= counted + slack || settings().maxTelemetryEvents < slack) {
+            counted = trim().length;
+        }
         return put;
     };
     const asked = () => Object(settings().autoInstrument);
