@@ -8,7 +8,7 @@ const telling = /^(id|class|type|name|title|alt|role|data-.*)$/;
 
 /** Its attributes; not as properties, in the place of which the fields of a form may stand. */
 function attributesOf(element: Element, wanted = /^/): Record<string, string> {
-  // Fields may stand in the place of these, too. As texts, for objects take ten times as long.
+  // Fields may stand in the place of these, too.
   const { getAttributeNS, getAttributeNames } = Element.prototype;
   const found: Record<string, string> = {};
   for (const name of getAttributeNames.call(element)) {

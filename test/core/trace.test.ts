@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, calledBody } from '../../src/core/trace';
-import type { Body, Trace, TraceBody, TraceChainBody } from '../../src/items-api';
+import type { Trace, TraceBody, TraceChainBody } from '../../src/items-api';
 import type { Capture } from '../../src/shapes';
 
 const capture = (of: Partial<Capture>): Capture => ({
