@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Occurrence } from '../src/items-api';
 import { settle, wholeDefaults } from '../src/options';
+import { enrich } from '../src/core/enrich';
 import { createFilter } from '../src/core/filter';
 import { createScrub } from '../src/core/scrub';
 import { envelope, prepare, seal } from '../src/pipeline';
-import type { Capture } from '../src/shapes';
+import type { Capture, Ports } from '../src/shapes';
 import { page, token } from './support/fakes';
 import { schemaErrors } from './support/item-schema.mjs';
 
@@ -33,15 +34,18 @@ test('what is below the level is dropped before anything of it is read', () => {
 
 test('a message is never noise, though it has the calls that led to it', () => {
   const settings = settle({ ignore: ['bots'] }, wholeDefaults);
-  const filter = createFilter(Math.random, () => {});
+  const ports: Pick<Ports, 'enrich' | 'filter'> = {
+    filter: createFilter(Math.random, () => {}),
+    enrich: (...given) => enrich(...given, 0),
+  };
   const own = '\n    at own (own.js:1:1)'.repeat(3);
   const stack = `Error${own}\n    at pay (https://a.example/b.js:3:9)`;
   const message = 'zaloJSV2 was here';
-  expect(prepare({ ...capture, message, stack }, settings, page, { filter })).toMatchObject({
+  expect(prepare({ ...capture, message, stack }, settings, page, ports)).toMatchObject({
     body: { trace: { exception: { class: 'Message', message } } },
   });
   const thrown = { value: message };
-  expect(prepare({ ...capture, thrown }, settings, page, { filter })).toBe('ignored');
+  expect(prepare({ ...capture, thrown }, settings, page, ports)).toBe('ignored');
 });
 
 test('what was captured becomes an item, sealed first and addressed when it is sent', () => {
