@@ -60,6 +60,13 @@ test('the newest are kept, as many as the options say now, or none', () => {
   expect(desk.entries()).toEqual([]);
 });
 
+test('also while nobody asks, few more are held than may be kept', () => {
+  const desk = openDesk({});
+  for (let n = 0; n < 500; n++) desk.record('manual', { n });
+  desk.options({ maxTelemetryEvents: 1000 });
+  expect(desk.entries().length).toBeLessThanOrEqual(116);
+});
+
 test('whatever the page puts in, nothing is thrown and little is kept', () => {
   const desk = openDesk({});
   for (const [name, make] of Object.entries(beasts)) {
