@@ -9,14 +9,20 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
  * @property {number[]} values one for each contestant, in their order
  * @property {number} digits
  * @property {boolean} [isShort] for the README, too
+ * @property {number} [noise] below which a value says nothing
  */
 
 const ours = 'Rollcage';
-/** Below it, a difference to the bare page is noise, in microseconds. */
-const noise = 0.5;
+
+/** The value below which this part of them lies. @param {number[]} values @param {number} part */
+const quantile = (values, part) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
 
 /** @param {number[]} values */
-export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+export const median = (values) => quantile(values, 0.5);
+
+/** What half of them differ from each other by. @param {number[]} values */
+const spread = (values) => quantile(values, 0.75) - quantile(values, 0.25);
 
 /**
  * @param {Contestant[]} all
@@ -35,6 +41,7 @@ export function rowsOf(all, measured) {
     what: `${what}, more than the bare page, µs`,
     values: all.map(({ name }) => Math.max(0, of(name, key) - of('bare', key))),
     digits: 1,
+    noise: Math.max(0.5, spread(measured.get('bare')?.[key] ?? [])),
   });
   const bytes = (what, size, more) => ({
     what: `bytes, ${what}`,
@@ -67,7 +74,7 @@ export function rowsOf(all, measured) {
 }
 
 /** @param {Contestant[]} all @param {Row} row */
-export function ratiosOf(all, { what, values }) {
+export function ratiosOf(all, { values, noise = 0 }) {
   const at = (name) => all.findIndex((one) => one.name.startsWith(name));
   const mine = values[at(ours)] ?? NaN;
   const rollbar = values[at('rollbar.js')] ?? NaN;
@@ -75,7 +82,7 @@ export function ratiosOf(all, { what, values }) {
   const ratio = (other) => {
     if (other === Infinity) return '0';
     // Of what costs nothing, there is no multiple.
-    if (/bare/.test(what) && Math.max(mine, other) < noise) return 'noise';
+    if (Math.max(mine, other) < noise) return 'noise';
     return other > 0 ? (mine / other).toFixed(2) : '–';
   };
   return { rollbar: ratio(rollbar), best: ratio(best) };

@@ -630,25 +630,38 @@ function listen(page) {
         visibilitychange: (event) => (document.hidden ? page.leave(false) : page.wake(event)),
         pageshow: page.wake,
         pagehide: () => page.leave(true),
-        storage: told,
         // Of another notifier in this document.
         rollcage: told,
     };
     const heard = (event) => {
         try {
-            listeners[event.type](event);
+            (listeners[event.type] ?? told)(event);
         }
         catch {
             // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
         }
     };
-    const each = (act) => {
+    let act = addEventListener;
+    const each = () => {
         // What a page has put on Object.prototype is an event that never happens.
         for (const type in listeners)
             act(type, heard);
     };
-    each(addEventListener);
-    return () => each(removeEventListener);
+    each();
+    // The browser reads storage before it listens, and a page that starts has no time for that.
+    setTimeout(() => {
+        try {
+            act('storage', heard);
+        }
+        catch {
+            // The page would be told of it, as above.
+        }
+    });
+    return () => {
+        act = removeEventListener;
+        act('storage', heard);
+        each();
+    };
 }
 
 /**

@@ -24,21 +24,33 @@ export function listen(page: PageEvents): () => void {
     visibilitychange: (event: unknown) => (document.hidden ? page.leave(false) : page.wake(event)),
     pageshow: page.wake,
     pagehide: () => page.leave(true),
-    storage: told,
     // Of another notifier in this document.
     rollcage: told,
   };
   const heard = (event: Event): void => {
     try {
-      listeners[event.type as 'online'](event);
+      (listeners[event.type as 'online'] ?? told)(event as StorageEvent);
     } catch {
       // Thrown on, it would be an error of the page, which comes back here, and so on for ever.
     }
   };
-  const each = (act: typeof addEventListener): void => {
+  let act: typeof addEventListener = addEventListener;
+  const each = (): void => {
     // What a page has put on Object.prototype is an event that never happens.
     for (const type in listeners) act(type, heard);
   };
-  each(addEventListener);
-  return () => each(removeEventListener);
+  each();
+  // The browser reads storage before it listens, and a page that starts has no time for that.
+  setTimeout(() => {
+    try {
+      act('storage', heard);
+    } catch {
+      // The page would be told of it, as above.
+    }
+  });
+  return () => {
+    act = removeEventListener;
+    act('storage', heard);
+    each();
+  };
 }

@@ -24,6 +24,9 @@ const raise = (type: string, more: object): boolean =>
       : Object.assign(new Event(type, { cancelable: true }), more),
   );
 
+/** Storage is listened to a moment later. */
+const moment = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+
 const event = { message: 'm', filename: 'https://a.example/b.js', lineno: 3, colno: 9 };
 
 test('an error event is told with what it says', () => {
@@ -67,9 +70,14 @@ test('that a picture could not be loaded is no error of the page', () => {
   expect(source.uncaught).not.toHaveBeenCalled();
 });
 
-test('after the end nothing is told', () => {
+test.each([
+  ['at once', () => undefined],
+  ['later', moment],
+])('after the end, %s, nothing is told', async (_, wait) => {
   stop = listen(source);
+  await wait();
   stop();
+  await moment();
   window.dispatchEvent(new StorageEvent('storage', { key: 'a', newValue: 'text' }));
   expect(source.told).not.toHaveBeenCalled();
   raise('error', event);
@@ -101,8 +109,9 @@ describe('the page', () => {
     expect(source.wake).not.toHaveBeenCalled();
   });
 
-  test('is told what other pages write, not what they remove', () => {
+  test('is told what other pages write, not what they remove', async () => {
     stop = listen(source);
+    await moment();
     const change = (more: StorageEventInit): boolean =>
       window.dispatchEvent(new StorageEvent('storage', more));
     change({ key: 'a', newValue: 'text', oldValue: null });
@@ -119,6 +128,24 @@ describe('the page', () => {
     window.removeEventListener('storage', theirs);
     expect(source.told.mock.calls).toEqual([['a', 'text']]);
     expect(theirs).not.toHaveBeenCalled();
+  });
+
+  test('hears of no storage at once, which the browser would have to read before', async () => {
+    const added = vi.spyOn(window, 'addEventListener');
+    const types = (): string => added.mock.calls.map(([type]) => type).join();
+    stop = listen(source);
+    expect(types()).not.toContain('storage');
+    await moment();
+    expect(types()).toContain('storage');
+  });
+
+  test('that has broken how it is listened to hears nothing of it', async () => {
+    stop = listen(source);
+    vi.spyOn(window, 'addEventListener').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    // Thrown in a timer, it would fail the run.
+    await moment();
   });
 
   test('is never listened to for its unloading', () => {
