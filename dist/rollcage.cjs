@@ -659,8 +659,8 @@ function listen(page) {
     });
     return () => {
         act = removeEventListener;
-        act('storage', heard);
         each();
+        act('storage', heard);
     };
 }
 
@@ -1109,6 +1109,7 @@ function createOutbox(office, effects) {
             catch {
                 // A page that has broken what this takes would hear of it as of a rejection of its own. What
                 // was under way stays it: sent again, it might go on for ever.
+                item.giveUp = ignore;
             }
         };
         const running = isNew && run();
@@ -1141,7 +1142,7 @@ function createOutbox(office, effects) {
             send(newest);
         }
         catch {
-            say('the page has broken what sending takes');
+            say('the page has broken sending');
         }
     };
     const wake = (event) => {

@@ -662,8 +662,8 @@
         });
         return () => {
             act = removeEventListener;
-            act('storage', heard);
             each();
+            act('storage', heard);
         };
     }
 
@@ -1122,6 +1122,7 @@
                 catch {
                     // A page that has broken what this takes would hear of it as of a rejection of its own. What
                     // was under way stays it: sent again, it might go on for ever.
+                    item.giveUp = ignore;
                 }
             };
             const running = isNew && run();
@@ -1154,7 +1155,7 @@
                 send(newest);
             }
             catch {
-                say('the page has broken what sending takes');
+                say('the page has broken sending');
             }
         };
         const wake = (event) => {

@@ -50,7 +50,7 @@ export function listen(page: PageEvents): () => void {
   });
   return () => {
     act = removeEventListener;
-    act('storage', heard);
     each();
+    act('storage', heard);
   };
 }

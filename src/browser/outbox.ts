@@ -221,6 +221,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       } catch {
         // A page that has broken what this takes would hear of it as of a rejection of its own. What
         // was under way stays it: sent again, it might go on for ever.
+        item.giveUp = ignore;
       }
     };
     const running = isNew && run();
@@ -248,7 +249,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       post(next, next === newest).catch(ignore);
       send(newest);
     } catch {
-      say('the page has broken what sending takes');
+      say('the page has broken sending');
     }
   };
 

@@ -247,7 +247,23 @@ test('what the page has broken is told to its developer, not thrown by a promise
   await origin.answer(taken);
   await pass(600_000);
   split.mockRestore();
-  expect(new Set(page.said)).toEqual(new Set(['the page has broken what sending takes']));
+  expect(new Set(page.said)).toEqual(new Set(['the page has broken sending']));
+});
+
+test('what fails for what the page has broken is left to the next page, not tried for ever', async () => {
+  vi.stubGlobal('Promise', function () {
+    throw new Error('broken');
+  });
+  add('a');
+  vi.unstubAllGlobals();
+  await pass(60_000);
+  page.outbox.wake();
+  await pass(60_000);
+  expect(origin.sent()).toEqual([]);
+  page.kill();
+  origin.open().outbox.wake();
+  await pass(0);
+  expect(origin.sent()).toEqual(['a']);
 });
 
 describe('an item the API will never take', () => {

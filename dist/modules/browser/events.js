@@ -49,8 +49,8 @@ function listen(page) {
     });
     return () => {
         act = removeEventListener;
-        act('storage', heard);
         each();
+        act('storage', heard);
     };
 }
 
