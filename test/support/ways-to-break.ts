@@ -57,13 +57,12 @@ const ways: Record<string, (name: string) => string> = {
     const own = Reflect.ownKeys;
     for (const owner of [value, value?.prototype, up(value)]) {
       if (!owner || owner === Object.prototype || owner === Function.prototype) continue;
+      // What lies in storage is no method.
+      if (owner === window.localStorage) continue;
       for (const key of own(owner)) {
         if (key === 'constructor' || key === 'prototype') continue;
         const { configurable } = describe(owner, key);
-        // What lies in storage is no method.
-        if (configurable && owner !== window.localStorage) {
-          put(owner, key, { get() { throw new Error('${name}'); } });
-        }
+        if (configurable) put(owner, key, { get() { throw new Error('${name}'); } });
       }
     }
   }`,
