@@ -616,10 +616,10 @@
         dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
     }
     /**
-     * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
-     * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
-     * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
-     * back/forward cache.
+     * Listens to the errors a page raises by itself, and to its coming and going; a moment later it wakes
+     * for the first time. Listeners, not `window.onerror`: a page may set that one anew at any time, and
+     * what it returns is its own affair. And no `unload` or `beforeunload`, which would cost the page its
+     * place in the back/forward cache.
      */
     function listen(page) {
         // Without a text something was removed.
@@ -651,15 +651,21 @@
                 act(type, heard);
         };
         each();
-        // The browser reads storage before it listens, and a page that starts has no time for that.
-        setTimeout(() => {
-            try {
-                act('storage', heard);
-            }
-            catch {
-                // The page would be told of it, as above.
-            }
-        });
+        try {
+            // Storage may have to be read from the disk, and a page that starts has no time for that.
+            setTimeout(() => {
+                try {
+                    act('storage', heard);
+                    page.wake();
+                }
+                catch {
+                    // The page would be told of it, as above.
+                }
+            });
+        }
+        catch {
+            // Without timers, what lies in storage is for the next page.
+        }
         return () => {
             act = removeEventListener;
             each();
@@ -824,6 +830,8 @@
         let era;
         /** What storage has not taken. */
         let noteHere = '';
+        /** There where storage has not let go of what was removed last. */
+        let stuck;
         const read = (key) => stored((storage) => storage.getItem(key));
         const write = (key, text) => {
             stored((storage) => storage.setItem(key, text));
@@ -844,6 +852,7 @@
                 if (text)
                     tell(key, text);
             });
+            stuck = read(key);
         };
         /** A storage with another mark, or none, has been cleared, and our items with it. */
         const mend = () => {
@@ -882,7 +891,8 @@
                 for (const key of stored(Object.keys) ?? []) {
                     const [name, version, tagged, time, uuid = ''] = key.split(':');
                     const at = Number(time);
-                    if (name !== mark || !version)
+                    // Sent, what storage does not let go of would be there again.
+                    if (name !== mark || !version || stuck)
                         continue;
                     const known = [...items].find((item) => item.uuid === uuid);
                     // A page whose token was refused has moved it.
@@ -1113,27 +1123,31 @@
         const post = async (item, isNew) => {
             const to = (item.to = target());
             underWay++;
+            let isBroken;
             const run = async () => {
                 try {
                     await attempt(item);
-                    underWay--;
-                    send();
                 }
                 catch {
-                    // A page that has broken what this takes would hear of it as of a rejection of its own. What
-                    // was under way stays it: sent again, it might go on for ever.
-                    item.giveUp = ignore;
+                    // A page that has broken what this takes would hear of it as of a rejection of its own.
+                    isBroken = true;
+                    item.giveUp = undefined;
                 }
+                underWay--;
+                send();
             };
-            const running = isNew && run();
+            let running = isNew && run();
             await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
+                // Asked again where what comes after it has failed.
                 if (running || isMine)
-                    return running || run();
+                    return (running || (running = run()));
                 underWay--;
                 send();
                 return sleep(busyMs);
             });
-            item.to = undefined;
+            // What has failed stays in hand until the page leaves: it might go on for ever.
+            if (!isBroken)
+                item.to = undefined;
             // What others have left for another target is for that alone.
             if (to !== target() && !item.ended)
                 forget(item);
@@ -1311,10 +1325,10 @@
     function countLost(calls) {
         lostCalls = calls;
     }
-    /** From 0 up to 1, also in a page without dice. */
+    /** Above 0, up to 1; also in a page without dice, or with dice that always show nothing. */
     function chance() {
         try {
-            return Math.random();
+            return Math.random() || 0.5;
         }
         catch {
             return 0.5;
@@ -1980,10 +1994,7 @@
                     // Once the page has been left, there may be no later.
                     if (!changed || isGone)
                         return outbox.add(parcel);
-                    const timer = setTimeout(() => {
-                        say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
-                        go();
-                    }, longestMs);
+                    let timer;
                     const go = (brought) => guard('the notifier', () => {
                         if (!held.delete(go))
                             return;
@@ -1999,6 +2010,11 @@
                     held.add(go);
                     // Whatever calls itself a promise.
                     void Promise.resolve(changed).then(go, () => go());
+                    // Last, as a page may have broken it.
+                    timer = setTimeout(() => {
+                        say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
+                        go();
+                    }, longestMs);
                 },
                 leave(isForGood) {
                     isGone || (isGone = isForGood);
@@ -2216,13 +2232,13 @@
     const minuteMs = 60000;
     /** Makes one that has counted nothing. A minute begins with the first item after the one before. */
     function createLimiter() {
-        let start = NaN;
+        let start = 0;
         let inMinute = 0;
         let all = 0;
         return {
             reached({ itemsPerMinute, maxItems }, at) {
-                // Also where the clock has jumped, either way.
-                if (!(Math.abs(at - start) < minuteMs)) {
+                // Also where the clock has jumped, either way; without a clock no minute ends.
+                if (Math.abs(at - start) >= minuteMs) {
                     start = at;
                     inMinute = 0;
                 }
@@ -2462,8 +2478,6 @@
                 // What nobody has configured hears nothing: it may stand beside one that somebody has.
                 if (stopListening || !changes)
                     return outbox.wake();
-                // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-                setTimeout(() => guard('the notifier', outbox.wake));
                 stopListening = ports.listen({
                     uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
                     rejected: (reason) => settings.captureUnhandledRejections && handleUnhandledRejection(reason),

@@ -92,8 +92,6 @@ export function createNotifier<Self extends object>(
       }
       // What nobody has configured hears nothing: it may stand beside one that somebody has.
       if (stopListening || !changes) return outbox.wake();
-      // Reading storage may have to wait for the disk, and a page that starts has no time for that.
-      setTimeout(() => guard('the notifier', outbox.wake));
       stopListening = ports.listen({
         uncaught: (...args) => settings.captureUncaught && handleUncaughtException(...args),
         rejected: (reason) =>

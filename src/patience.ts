@@ -48,10 +48,7 @@ export function patient(
         const { changed, occurrence } = parcel;
         // Once the page has been left, there may be no later.
         if (!changed || isGone) return outbox.add(parcel);
-        const timer = setTimeout(() => {
-          say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
-          go();
-        }, longestMs);
+        let timer: ReturnType<typeof setTimeout> | undefined;
         const go = (brought?: unknown): void =>
           guard('the notifier', () => {
             if (!held.delete(go)) return;
@@ -66,6 +63,11 @@ export function patient(
         held.add(go);
         // Whatever calls itself a promise.
         void Promise.resolve(changed).then(go, () => go());
+        // Last, as a page may have broken it.
+        timer = setTimeout(() => {
+          say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
+          go();
+        }, longestMs);
       },
       leave(isForGood) {
         isGone ||= isForGood;

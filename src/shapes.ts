@@ -247,7 +247,7 @@ export interface Ports {
   lost: number;
   /** Undefined where there is no page: then the notifier stays inert. */
   facts(): PageFacts | undefined;
-  /** Starts to tell what happens to the page; returns the way to stop. */
+  /** Starts to tell what happens to the page, first to wake, in a moment; returns the way to stop. */
   listen(events: PageEvents): () => void;
   /** `change`: what the outbox needs from outside, as another wants it to be. */
   createOutbox(office: Office, change?: (effects: Effects) => Effects): Outbox;

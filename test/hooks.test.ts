@@ -207,6 +207,17 @@ describe('a transform that gives a promise', () => {
     vi.useRealTimers();
   });
 
+  test('is waited for in a page without timers, too', async () => {
+    const world = start({ transform: () => Promise.resolve() });
+    vi.stubGlobal('setTimeout', () => {
+      throw new Error('broken');
+    });
+    world.notifier.error('x');
+    vi.unstubAllGlobals();
+    await turns();
+    expect(texts(world)).toEqual([['x', undefined]]);
+  });
+
   test('is not waited for where the page leaves', () => {
     const world = start({ transform: () => new Promise(() => {}) });
     world.notifier.error('x');

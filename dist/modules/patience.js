@@ -39,10 +39,7 @@ function patient({ createOutbox, say }, filter) {
                 // Once the page has been left, there may be no later.
                 if (!changed || isGone)
                     return outbox.add(parcel);
-                const timer = setTimeout(() => {
-                    say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
-                    go();
-                }, longestMs);
+                let timer;
                 const go = (brought) => guard('the notifier', () => {
                     if (!held.delete(go))
                         return;
@@ -58,6 +55,11 @@ function patient({ createOutbox, say }, filter) {
                 held.add(go);
                 // Whatever calls itself a promise.
                 void Promise.resolve(changed).then(go, () => go());
+                // Last, as a page may have broken it.
+                timer = setTimeout(() => {
+                    say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
+                    go();
+                }, longestMs);
             },
             leave(isForGood) {
                 isGone || (isGone = isForGood);

@@ -213,25 +213,28 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   const post = async (item: Waiting, isNew?: boolean): Promise<void> => {
     const to = (item.to = target());
     underWay++;
+    let isBroken: boolean | undefined;
     const run = async (): Promise<void> => {
       try {
         await attempt(item);
-        underWay--;
-        send();
       } catch {
-        // A page that has broken what this takes would hear of it as of a rejection of its own. What
-        // was under way stays it: sent again, it might go on for ever.
-        item.giveUp = ignore;
+        // A page that has broken what this takes would hear of it as of a rejection of its own.
+        isBroken = true;
+        item.giveUp = undefined;
       }
+      underWay--;
+      send();
     };
-    const running = isNew && run();
+    let running = isNew && run();
     await exclusively('rollcage:' + item.uuid, settings().timeout + graceMs, (isMine) => {
-      if (running || isMine) return running || run();
+      // Asked again where what comes after it has failed.
+      if (running || isMine) return (running ||= run());
       underWay--;
       send();
       return sleep(busyMs);
     });
-    item.to = undefined;
+    // What has failed stays in hand until the page leaves: it might go on for ever.
+    if (!isBroken) item.to = undefined;
     // What others have left for another target is for that alone.
     if (to !== target() && !item.ended) forget(item);
     send();

@@ -14,10 +14,10 @@ export function countLost(calls: number): void {
   lostCalls = calls;
 }
 
-/** From 0 up to 1, also in a page without dice. */
+/** Above 0, up to 1; also in a page without dice, or with dice that always show nothing. */
 export function chance(): number {
   try {
-    return Math.random();
+    return Math.random() || 0.5;
   } catch {
     return 0.5;
   }

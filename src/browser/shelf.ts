@@ -41,6 +41,8 @@ export function createShelf(
   let era: string | undefined;
   /** What storage has not taken. */
   let noteHere = '';
+  /** There where storage has not let go of what was removed last. */
+  let stuck: string | null | undefined;
 
   const read = (key: string): string | null | undefined =>
     stored((storage) => storage.getItem(key));
@@ -62,6 +64,7 @@ export function createShelf(
       // A page may have put something that throws in the place of `dispatchEvent`.
       if (text) tell(key, text);
     });
+    stuck = read(key);
   };
 
   /** A storage with another mark, or none, has been cleared, and our items with it. */
@@ -97,7 +100,8 @@ export function createShelf(
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);
-        if (name !== mark || !version) continue;
+        // Sent, what storage does not let go of would be there again.
+        if (name !== mark || !version || stuck) continue;
         const known = [...items].find((item) => item.uuid === uuid);
         // A page whose token was refused has moved it.
         if (known) known.key = key;

@@ -139,13 +139,36 @@ describe('the page', () => {
     expect(types()).toContain('storage');
   });
 
-  test('that has broken how it is listened to hears nothing of it', async () => {
+  test('wakes a moment after it is listened to', async () => {
     stop = listen(source);
-    vi.spyOn(window, 'addEventListener').mockImplementation(() => {
+    expect(source.wake).not.toHaveBeenCalled();
+    await moment();
+    expect(source.wake.mock.calls).toEqual([[]]);
+  });
+
+  test('that has broken how it is listened to hears nothing of it', async () => {
+    const heard = vi.fn();
+    process.on('uncaughtException', heard);
+    window.onerror = heard;
+    vi.spyOn(window, 'addEventListener').mockImplementation((type) => {
+      if (type === 'storage') throw new Error('broken');
+    });
+    stop = listen(source);
+    await moment();
+    process.off('uncaughtException', heard);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('without timers is listened to, and left again', () => {
+    vi.stubGlobal('setTimeout', () => {
       throw new Error('broken');
     });
-    // Thrown in a timer, it would fail the run.
-    await moment();
+    stop = listen(source);
+    vi.unstubAllGlobals();
+    raise('error', event);
+    stop();
+    raise('error', event);
+    expect(source.uncaught).toHaveBeenCalledTimes(1);
   });
 
   test('is never listened to for its unloading', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createOutbox } from '../../src/browser/outbox';
 import type { Level } from '../../src/items-api';
+import { settle } from '../../src/options';
 import { refusal, taken } from '../support/fakes';
 import { createOrigin } from '../support/origin';
 import type { Origin, Page } from '../support/origin';
@@ -37,6 +39,40 @@ describe('items are sent', () => {
     page.outbox.wake();
     await pass(60_000);
     expect(origin.sent()).toHaveLength(4);
+  });
+
+  test('two at a time, also where what comes after a lock has failed', async () => {
+    let accessToken = '';
+    const sent: string[] = [];
+    const outbox = createOutbox(
+      {
+        settings: () => settle({ accessToken }),
+        envelope: (sealed) => sealed,
+        seal: (data) => JSON.stringify(data),
+        count: () => undefined,
+      },
+      {
+        chance: () => 1,
+        now: Date.now,
+        say: () => undefined,
+        tell: () => undefined,
+        stored: () => undefined,
+        async exclusively(_, __, act) {
+          await act(true);
+          await act(true);
+        },
+        send: (text) => (sent.push(text) > 1 ? new Promise(() => {}) : Promise.resolve(taken)),
+      },
+    );
+    const add = (uuid: string): void =>
+      outbox.add({ uuid, at: Date.now(), level: 'error', sealed: uuid, ended: () => undefined });
+    add('a');
+    accessToken = 'token';
+    outbox.wake();
+    await pass(0);
+    for (const uuid of ['b', 'c', 'd', 'e']) add(uuid);
+    await pass(0);
+    expect(sent).toEqual(['a', 'b', 'c']);
   });
 
   test('at once where they are new, and once, while their lock is asked for', async () => {
@@ -250,20 +286,59 @@ test('what the page has broken is told to its developer, not thrown by a promise
   expect(new Set(page.said)).toEqual(new Set(['the page has broken sending']));
 });
 
-test('what fails for what the page has broken is left to the next page, not tried for ever', async () => {
-  vi.stubGlobal('Promise', function () {
-    throw new Error('broken');
+describe('an item that cannot be sent for what the page has broken', () => {
+  beforeEach(() => {
+    vi.stubGlobal('Promise', function () {
+      throw new Error('broken');
+    });
+    add('a', 'b');
+    vi.unstubAllGlobals();
   });
-  add('a');
-  vi.unstubAllGlobals();
-  await pass(60_000);
+
+  test('is left to the next page, and not tried for ever', async () => {
+    await pass(60_000);
+    page.outbox.wake();
+    await pass(60_000);
+    expect(origin.sent()).toEqual([]);
+    page.kill();
+    origin.open().outbox.wake();
+    await pass(0);
+    expect(origin.sent()).toEqual(['a', 'b']);
+  });
+
+  test('is in the way of no other', async () => {
+    await pass(0);
+    add('c');
+    expect(origin.sent()).toEqual(['c']);
+  });
+
+  test('ends when another page has delivered it', async () => {
+    await pass(1000);
+    const other = origin.open();
+    origin.api = () => taken;
+    other.outbox.wake();
+    await pass(1000);
+    expect(page.ends).toEqual(['a delivered 200', 'b delivered 200']);
+    expect(page.outbox.size()).toBe(0);
+  });
+
+  test('is tried once more when the page leaves', async () => {
+    await pass(1000);
+    page.outbox.leave(true);
+    expect(origin.sent()).toEqual(['a', 'b']);
+  });
+});
+
+test('what storage does not let go of is sent once, not for ever', async () => {
+  for (const text of ['a', 'b', 'c']) origin.open({ accessToken: '' }).add(text);
+  origin.storage.mood = 'rigid';
+  origin.api = () => taken;
   page.outbox.wake();
-  await pass(60_000);
-  expect(origin.sent()).toEqual([]);
-  page.kill();
-  origin.open().outbox.wake();
+  await pass(600_000);
+  expect(origin.sent()).toEqual(['a', 'b', 'c']);
+  add('own');
   await pass(0);
-  expect(origin.sent()).toEqual(['a']);
+  expect(origin.sent()).toEqual(['a', 'b', 'c', 'own']);
 });
 
 describe('an item the API will never take', () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { barePorts } from '../../src/browser/ports';
+import { barePorts, chance } from '../../src/browser/ports';
 import { settle } from '../../src/options';
 import type { Office } from '../../src/shapes';
 
@@ -17,6 +17,11 @@ test('a console that throws harms nobody', () => {
     throw new Error('no');
   });
   expect(() => barePorts().say('text')).not.toThrow();
+});
+
+test.each([0, NaN, undefined])('dice that always show %s are none', (number) => {
+  vi.spyOn(Math, 'random').mockReturnValue(number as number);
+  expect(chance()).toBe(0.5);
 });
 
 test('there is no page in Node', () => {

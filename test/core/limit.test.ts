@@ -32,12 +32,15 @@ test('the limit for good goes before that of the minute', () =>
 
 test('zero is no limit', () => expect(new Set(run({}, Array(500).fill(0)))).toEqual(new Set([go])));
 
-test('a clock that jumps, or is none, begins a new minute', () => {
+test('a clock that jumps begins a new minute', () =>
   expect(run({ itemsPerMinute: 1 }, [1e12, 1e12 - 60_000, 1e12 - 59_999])).toEqual([
     ...[go, go, minute],
-  ]);
-  expect(run({ itemsPerMinute: 1 }, [NaN, NaN, NaN])).toEqual([go, go, go]);
-});
+  ]));
+
+test('without a clock no minute ends, as what reports itself again and again shall have an end', () =>
+  expect(run({ itemsPerMinute: 1 }, [NaN, NaN, NaN, 1e12, 1e12])).toEqual([
+    ...[go, minute, '', go, minute],
+  ]));
 
 test('what is only looked at is not counted', () => {
   const limiter = createLimiter();

@@ -90,6 +90,7 @@ export function createFakes(): Fakes {
       listen(events) {
         fakes.listeners++;
         listener = events;
+        setTimeout(() => events.wake());
         return () => (listener = undefined);
       },
       lost: 0,

@@ -11,9 +11,9 @@ export interface FakeStorage {
   clear(): void;
   /**
    * Blocked: every access throws. Full: every write that needs room does. Forgetful: it takes
-   * everything and keeps nothing.
+   * everything and keeps nothing. Rigid: neither does it let go of what it has.
    */
-  mood: 'fine' | 'blocked' | 'full' | 'forgetful';
+  mood: 'fine' | 'blocked' | 'full' | 'forgetful' | 'rigid';
 }
 
 /** An empty one. */
@@ -26,12 +26,12 @@ export function createStorage(): FakeStorage {
     setItem(key, text) {
       const isRoom = fake.mood !== 'full' || text.length <= (this[key]?.length ?? -1);
       if (!isRoom) throw new DOMException('full', 'QuotaExceededError');
-      if (fake.mood === 'forgetful' || this[key] === text) return;
+      if (/forgetful|rigid/.test(fake.mood) || this[key] === text) return;
       this[key] = text;
       fake.changed(key, text);
     },
     removeItem(key) {
-      if (!Object.hasOwn(this, key)) return;
+      if (fake.mood === 'rigid' || !Object.hasOwn(this, key)) return;
       delete this[key];
       fake.changed(key, null);
     },

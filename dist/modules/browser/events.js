@@ -3,10 +3,10 @@ function tell(key, newValue) {
     dispatchEvent(new StorageEvent('rollcage', { key, newValue }));
 }
 /**
- * Listens to the errors a page raises by itself, and to its coming and going. Listeners, not
- * `window.onerror`: a page may set that one anew at any time, and what it returns is its own
- * affair. And no `unload` or `beforeunload`, which would cost the page its place in the
- * back/forward cache.
+ * Listens to the errors a page raises by itself, and to its coming and going; a moment later it wakes
+ * for the first time. Listeners, not `window.onerror`: a page may set that one anew at any time, and
+ * what it returns is its own affair. And no `unload` or `beforeunload`, which would cost the page its
+ * place in the back/forward cache.
  */
 function listen(page) {
     // Without a text something was removed.
@@ -38,15 +38,21 @@ function listen(page) {
             act(type, heard);
     };
     each();
-    // The browser reads storage before it listens, and a page that starts has no time for that.
-    setTimeout(() => {
-        try {
-            act('storage', heard);
-        }
-        catch {
-            // The page would be told of it, as above.
-        }
-    });
+    try {
+        // Storage may have to be read from the disk, and a page that starts has no time for that.
+        setTimeout(() => {
+            try {
+                act('storage', heard);
+                page.wake();
+            }
+            catch {
+                // The page would be told of it, as above.
+            }
+        });
+    }
+    catch {
+        // Without timers, what lies in storage is for the next page.
+    }
     return () => {
         act = removeEventListener;
         each();

@@ -7,10 +7,10 @@ import { stored } from './storage.js';
 import { send } from './transport.js';
 
 let lostCalls = 0;
-/** From 0 up to 1, also in a page without dice. */
+/** Above 0, up to 1; also in a page without dice, or with dice that always show nothing. */
 function chance() {
     try {
-        return Math.random();
+        return Math.random() || 0.5;
     }
     catch {
         return 0.5;

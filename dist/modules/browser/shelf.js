@@ -7,6 +7,8 @@ function createShelf({ chance, stored, tell }, tag, items) {
     let era;
     /** What storage has not taken. */
     let noteHere = '';
+    /** There where storage has not let go of what was removed last. */
+    let stuck;
     const read = (key) => stored((storage) => storage.getItem(key));
     const write = (key, text) => {
         stored((storage) => storage.setItem(key, text));
@@ -27,6 +29,7 @@ function createShelf({ chance, stored, tell }, tag, items) {
             if (text)
                 tell(key, text);
         });
+        stuck = read(key);
     };
     /** A storage with another mark, or none, has been cleared, and our items with it. */
     const mend = () => {
@@ -65,7 +68,8 @@ function createShelf({ chance, stored, tell }, tag, items) {
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
-                if (name !== mark || !version)
+                // Sent, what storage does not let go of would be there again.
+                if (name !== mark || !version || stuck)
                     continue;
                 const known = [...items].find((item) => item.uuid === uuid);
                 // A page whose token was refused has moved it.

@@ -1,13 +1,13 @@
 const minuteMs = 60000;
 /** Makes one that has counted nothing. A minute begins with the first item after the one before. */
 function createLimiter() {
-    let start = NaN;
+    let start = 0;
     let inMinute = 0;
     let all = 0;
     return {
         reached({ itemsPerMinute, maxItems }, at) {
-            // Also where the clock has jumped, either way.
-            if (!(Math.abs(at - start) < minuteMs)) {
+            // Also where the clock has jumped, either way; without a clock no minute ends.
+            if (Math.abs(at - start) >= minuteMs) {
                 start = at;
                 inMinute = 0;
             }
