@@ -619,8 +619,8 @@ function tell(key, newValue) {
  * place in the back/forward cache.
  */
 function listen(page) {
-    // Without a text something was removed.
-    const told = ({ key, newValue }) => newValue && page.told(key, newValue);
+    // Without a key everything was removed, and there is no text either.
+    const told = ({ key, newValue }) => page.told(key, newValue);
     const listeners = {
         error({ message, filename, lineno, colno, error }) {
             page.uncaught(message, filename, lineno, colno, error);
@@ -951,6 +951,7 @@ function createOutbox(office, effects) {
     };
     // Without a target, an item is for whoever has one.
     const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
+    const sayBroken = () => say('sending is broken');
     const isFree = ({ to, giveUp }) => !to && !giveUp;
     const own = () => [...waiting].filter(({ ended }) => ended);
     const resume = () => {
@@ -1119,6 +1120,7 @@ function createOutbox(office, effects) {
                 // A page that has broken what this takes would hear of it as of a rejection of its own.
                 isBroken = true;
                 item.giveUp = undefined;
+                sayBroken();
             }
             underWay--;
             send();
@@ -1156,7 +1158,7 @@ function createOutbox(office, effects) {
             send(newest);
         }
         catch {
-            say('the page has broken sending');
+            sayBroken();
         }
     };
     const wake = (event) => {
@@ -1207,9 +1209,9 @@ function createOutbox(office, effects) {
         wake,
         leave,
         told(key, text) {
-            const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
             const { outcome } = textIn(text);
-            if (!item || !outcome)
+            const item = outcome && own().find(({ uuid }) => key.endsWith(':' + uuid));
+            if (!item)
                 return;
             item.outcome = outcome;
             // What is under way the API has the last word of.
@@ -2967,14 +2969,20 @@ const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join(
 /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
 function lend(body, entries) {
     unread.set(body, entries);
-    const define = (how) => 
-    // What a page puts on Object.prototype must not become part of it.
-    Reflect.defineProperty(body, 'telemetry', {
-        __proto__: null,
-        configurable: true,
-        enumerable: true,
-        ...how,
-    });
+    const define = (how) => {
+        try {
+            // What a page puts on Object.prototype must not become part of it.
+            Object.defineProperty(body, 'telemetry', {
+                __proto__: null,
+                configurable: true,
+                enumerable: true,
+                ...how,
+            });
+        }
+        catch {
+            // A hook has frozen it.
+        }
+    };
     const put = (value) => {
         unread.delete(body);
         define({ value, writable: true });

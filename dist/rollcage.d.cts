@@ -586,8 +586,8 @@ interface PageEvents {
     wake(event?: unknown): void;
     /** The page is hidden; `isGone`: it has been left, perhaps for good. */
     leave(isGone: boolean): void;
-    /** Another page has written this text into storage; not always one of ours. */
-    told(key: string, text: string): void;
+    /** Another page has written this text into storage, or removed it: null; not always one of ours. */
+    told(key: string, text: string | null): void;
 }
 /** Texts by key; the keys are its own enumerable properties. */
 interface TextStorage {
@@ -625,7 +625,7 @@ interface Outbox {
     /** Sends all it can at once: the page is hidden or, perhaps for good, gone. */
     leave(isGone: boolean): void;
     /** Another page has written this: perhaps what has become of an item of this one. */
-    told(key: string, text: string): void;
+    told(key: string, text: string | null): void;
     /** Calls back once nothing of this page waits. */
     wait(callback: () => void): void;
     /** How many items of this page wait. */

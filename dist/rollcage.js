@@ -622,8 +622,8 @@
      * place in the back/forward cache.
      */
     function listen(page) {
-        // Without a text something was removed.
-        const told = ({ key, newValue }) => newValue && page.told(key, newValue);
+        // Without a key everything was removed, and there is no text either.
+        const told = ({ key, newValue }) => page.told(key, newValue);
         const listeners = {
             error({ message, filename, lineno, colno, error }) {
                 page.uncaught(message, filename, lineno, colno, error);
@@ -964,6 +964,7 @@
         };
         // Without a target, an item is for whoever has one.
         const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
+        const sayBroken = () => say('sending is broken');
         const isFree = ({ to, giveUp }) => !to && !giveUp;
         const own = () => [...waiting].filter(({ ended }) => ended);
         const resume = () => {
@@ -1132,6 +1133,7 @@
                     // A page that has broken what this takes would hear of it as of a rejection of its own.
                     isBroken = true;
                     item.giveUp = undefined;
+                    sayBroken();
                 }
                 underWay--;
                 send();
@@ -1169,7 +1171,7 @@
                 send(newest);
             }
             catch {
-                say('the page has broken sending');
+                sayBroken();
             }
         };
         const wake = (event) => {
@@ -1220,9 +1222,9 @@
             wake,
             leave,
             told(key, text) {
-                const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
                 const { outcome } = textIn(text);
-                if (!item || !outcome)
+                const item = outcome && own().find(({ uuid }) => key.endsWith(':' + uuid));
+                if (!item)
                     return;
                 item.outcome = outcome;
                 // What is under way the API has the last word of.
@@ -3109,14 +3111,20 @@
     /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
     function lend(body, entries) {
         unread.set(body, entries);
-        const define = (how) => 
-        // What a page puts on Object.prototype must not become part of it.
-        Reflect.defineProperty(body, 'telemetry', {
-            __proto__: null,
-            configurable: true,
-            enumerable: true,
-            ...how,
-        });
+        const define = (how) => {
+            try {
+                // What a page puts on Object.prototype must not become part of it.
+                Object.defineProperty(body, 'telemetry', {
+                    __proto__: null,
+                    configurable: true,
+                    enumerable: true,
+                    ...how,
+                });
+            }
+            catch {
+                // A hook has frozen it.
+            }
+        };
         const put = (value) => {
             unread.delete(body);
             define({ value, writable: true });

@@ -826,14 +826,20 @@ const parsed = (entries) => JSON.parse(`[${entries.map(({ text }) => text).join(
 /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
 function lend(body, entries) {
     unread.set(body, entries);
-    const define = (how) => 
-    // What a page puts on Object.prototype must not become part of it.
-    Reflect.defineProperty(body, 'telemetry', {
-        __proto__: null,
-        configurable: true,
-        enumerable: true,
-        ...how,
-    });
+    const define = (how) => {
+        try {
+            // What a page puts on Object.prototype must not become part of it.
+            Object.defineProperty(body, 'telemetry', {
+                __proto__: null,
+                configurable: true,
+                enumerable: true,
+                ...how,
+            });
+        }
+        catch {
+            // A hook has frozen it.
+        }
+    };
     const put = (value) => {
         unread.delete(body);
         define({ value, writable: true });

@@ -12,9 +12,8 @@ export function tell(key: string, newValue: string): void {
  * place in the back/forward cache.
  */
 export function listen(page: PageEvents): () => void {
-  // Without a text something was removed.
-  const told = ({ key, newValue }: StorageEvent): unknown =>
-    newValue && page.told(key as string, newValue);
+  // Without a key everything was removed, and there is no text either.
+  const told = ({ key, newValue }: StorageEvent): void => page.told(key as string, newValue);
   const listeners = {
     error({ message, filename, lineno, colno, error }: ErrorEvent) {
       page.uncaught(message, filename, lineno, colno, error);

@@ -63,6 +63,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
   // Without a target, an item is for whoever has one.
   const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
 
+  const sayBroken = (): void => say('sending is broken');
   const isFree = ({ to, giveUp }: Waiting): boolean => !to && !giveUp;
   const own = (): Waiting[] => [...waiting].filter(({ ended }) => ended);
 
@@ -221,6 +222,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
         // A page that has broken what this takes would hear of it as of a rejection of its own.
         isBroken = true;
         item.giveUp = undefined;
+        sayBroken();
       }
       underWay--;
       send();
@@ -252,7 +254,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       post(next, next === newest).catch(ignore);
       send(newest);
     } catch {
-      say('the page has broken sending');
+      sayBroken();
     }
   };
 
@@ -297,9 +299,9 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
     wake,
     leave,
     told(key, text) {
-      const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
       const { outcome } = textIn(text);
-      if (!item || !outcome) return;
+      const item = outcome && own().find(({ uuid }) => key.endsWith(':' + uuid));
+      if (!item) return;
       item.outcome = outcome;
       // What is under way the API has the last word of.
       if (!item.giveUp) end(item, ...outcome);

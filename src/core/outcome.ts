@@ -17,9 +17,9 @@ const ends: End[] = [
  * What a text is that lies in the place of an item: one, of this level, or what has become of it.
  * Neither where it is something else, for anybody may write there.
  */
-export function textIn(text: string): { level?: Level; outcome?: Outcome } {
+export function textIn(text: string | null): { level?: Level; outcome?: Outcome } {
   try {
-    const { level, 0: what, 1: why, 2: response } = JSON.parse(text);
+    const { level, 0: what, 1: why, 2: response } = JSON.parse(text as string);
     if (ends.includes(what)) return { outcome: [what, String(why ?? what), response ?? undefined] };
     return levels.includes(level) ? { level } : {};
   } catch {

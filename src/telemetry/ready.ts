@@ -23,14 +23,19 @@ export const parsed = (entries: readonly Kept[]): TelemetryEntry[] =>
 /** Gives a body its telemetry, which becomes objects for whoever reads it: a hook. */
 export function lend(body: Body, entries: readonly Kept[]): void {
   unread.set(body, entries);
-  const define = (how: PropertyDescriptor): unknown =>
-    // What a page puts on Object.prototype must not become part of it.
-    Reflect.defineProperty(body, 'telemetry', {
-      __proto__: null,
-      configurable: true,
-      enumerable: true,
-      ...how,
-    } as PropertyDescriptor);
+  const define = (how: PropertyDescriptor): void => {
+    try {
+      // What a page puts on Object.prototype must not become part of it.
+      Object.defineProperty(body, 'telemetry', {
+        __proto__: null,
+        configurable: true,
+        enumerable: true,
+        ...how,
+      } as PropertyDescriptor);
+    } catch {
+      // A hook has frozen it.
+    }
+  };
   const put = (value: unknown): void => {
     unread.delete(body);
     define({ value, writable: true });

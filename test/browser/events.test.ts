@@ -109,7 +109,7 @@ describe('the page', () => {
     expect(source.wake).not.toHaveBeenCalled();
   });
 
-  test('is told what other pages write, not what they remove', async () => {
+  test('is told what other pages write and remove', async () => {
     stop = listen(source);
     await moment();
     const change = (more: StorageEventInit): boolean =>
@@ -117,7 +117,11 @@ describe('the page', () => {
     change({ key: 'a', newValue: 'text', oldValue: null });
     change({ key: 'a', newValue: null, oldValue: 'text' });
     change({ key: null, newValue: null });
-    expect(source.told.mock.calls).toEqual([['a', 'text']]);
+    expect(source.told.mock.calls).toEqual([
+      ['a', 'text'],
+      ['a', null],
+      [null, null],
+    ]);
   });
 
   test('is told what another notifier in it writes, and nobody else is', () => {

@@ -283,7 +283,7 @@ test('what the page has broken is told to its developer, not thrown by a promise
   await origin.answer(taken);
   await pass(600_000);
   split.mockRestore();
-  expect(new Set(page.said)).toEqual(new Set(['the page has broken sending']));
+  expect(new Set(page.said)).toEqual(new Set(['sending is broken']));
 });
 
 describe('an item that cannot be sent for what the page has broken', () => {
@@ -304,6 +304,11 @@ describe('an item that cannot be sent for what the page has broken', () => {
     origin.open().outbox.wake();
     await pass(0);
     expect(origin.sent()).toEqual(['a', 'b']);
+  });
+
+  test('is told of, once', async () => {
+    await pass(0);
+    expect(new Set(page.said)).toEqual(new Set(['sending is broken']));
   });
 
   test('is in the way of no other', async () => {

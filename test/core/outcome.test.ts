@@ -15,6 +15,7 @@ test.each([
   ['nothing', ''],
   ['an item of no level', '{"level":"terrible"}'],
   ['null', 'null'],
+  ['a text that was removed', null],
   ['no list', '"delivered"'],
   ['a word that says no end', '["captured"]'],
   ['a word that is a list', '[["delivered"]]'],

@@ -41,6 +41,14 @@ test('an entry is scrubbed once, however many items it goes with', () => {
   expect(given).toHaveLength(1);
 });
 
+test('a page that has no Reflect loses nothing', () => {
+  const kept = [entry({ n: 1 })];
+  vi.stubGlobal('Reflect', undefined);
+  const text = sealReady(occurrence(kept), scrubber());
+  vi.unstubAllGlobals();
+  expect(bodiesIn(text)).toEqual([{ n: 1 }]);
+});
+
 test('a scrubber that is configured later scrubs what was recorded before', () => {
   const kept = [entry({ zip: 'z', n: 1 })];
   expect(bodiesIn(sealReady(occurrence(kept), scrubber()))).toEqual([{ zip: 'z', n: 1 }]);

@@ -9,8 +9,8 @@ function tell(key, newValue) {
  * place in the back/forward cache.
  */
 function listen(page) {
-    // Without a text something was removed.
-    const told = ({ key, newValue }) => newValue && page.told(key, newValue);
+    // Without a key everything was removed, and there is no text either.
+    const told = ({ key, newValue }) => page.told(key, newValue);
     const listeners = {
         error({ message, filename, lineno, colno, error }) {
             page.uncaught(message, filename, lineno, colno, error);

@@ -43,6 +43,7 @@ function createOutbox(office, effects) {
     };
     // Without a target, an item is for whoever has one.
     const shelf = createShelf(effects, () => target() && tagOf(target()), waiting);
+    const sayBroken = () => say('sending is broken');
     const isFree = ({ to, giveUp }) => !to && !giveUp;
     const own = () => [...waiting].filter(({ ended }) => ended);
     const resume = () => {
@@ -211,6 +212,7 @@ function createOutbox(office, effects) {
                 // A page that has broken what this takes would hear of it as of a rejection of its own.
                 isBroken = true;
                 item.giveUp = undefined;
+                sayBroken();
             }
             underWay--;
             send();
@@ -248,7 +250,7 @@ function createOutbox(office, effects) {
             send(newest);
         }
         catch {
-            say('the page has broken sending');
+            sayBroken();
         }
     };
     const wake = (event) => {
@@ -299,9 +301,9 @@ function createOutbox(office, effects) {
         wake,
         leave,
         told(key, text) {
-            const item = own().find(({ uuid }) => key.endsWith(':' + uuid));
             const { outcome } = textIn(text);
-            if (!item || !outcome)
+            const item = outcome && own().find(({ uuid }) => key.endsWith(':' + uuid));
+            if (!item)
                 return;
             item.outcome = outcome;
             // What is under way the API has the last word of.
