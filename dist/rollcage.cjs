@@ -647,13 +647,12 @@ function listen(page) {
         for (const type in listeners)
             act(type, heard);
     };
-    each();
     try {
         // Storage may have to be read from the disk, and a page that starts has no time for that.
         setTimeout(() => {
             try {
-                act('storage', heard);
                 page.wake();
+                act('storage', heard);
             }
             catch {
                 // The page would be told of it, as above.
@@ -663,6 +662,7 @@ function listen(page) {
     catch {
         // Without timers, what lies in storage is for the next page.
     }
+    each();
     return () => {
         act = removeEventListener;
         each();
@@ -776,7 +776,7 @@ const longestPauseMs = longestRetryAfterMs + longestDelayMs;
  * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
  * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
  * where that is set, of which an hour counts; on top of what the server asked for, unless that is
- * no time to come. `chance` is from 0 up to 1.
+ * no time to come. `chance` is above 0, up to 1.
  */
 function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
@@ -878,14 +878,14 @@ function createShelf({ chance, stored, tell }, tag, items) {
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
-                // Sent, what storage does not let go of would be there again.
-                if (name !== mark || !version || stuck)
+                if (name !== mark || !version)
                     continue;
                 const known = [...items].find((item) => item.uuid === uuid);
                 // A page whose token was refused has moved it.
                 if (known)
                     known.key = key;
-                if (known || (tagged && tagged !== tag() && !isStale({ at })))
+                // Sent, what storage does not let go of would be there again.
+                if (known || stuck || (tagged && tagged !== tag() && !isStale({ at })))
                     continue;
                 const sealed = read(key) ?? '';
                 const { level, outcome } = textIn(sealed);
@@ -1189,8 +1189,10 @@ function createOutbox(office, effects) {
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
             // If the page comes back, there may be more to do about it; if it is broken, nothing.
-            if (isGone)
+            if (isGone) {
+                item.to = undefined;
                 attempt(item).then(() => send(), ignore);
+            }
             else if (isFree(item))
                 post(item).catch(ignore);
         }
@@ -1323,10 +1325,10 @@ function chance() {
 function barePorts() {
     const said = new Set();
     const say = (text) => {
-        if (said.has(text))
-            return;
-        said.add(text);
         try {
+            if (said.has(text))
+                return;
+            said.add(text);
             console.warn(`Rollcage: ${text}`);
         }
         catch {
@@ -1993,9 +1995,10 @@ function patient({ createOutbox, say }, filter) {
                 const text = said.get(occurrence);
                 atWork.add(text);
                 held.add(go);
-                // Whatever calls itself a promise.
-                void Promise.resolve(changed).then(go, () => go());
-                // Last, as a page may have broken it.
+                // Whatever calls itself a promise, in a page that may have broken what that takes.
+                guard('the notifier', () => void Promise.resolve(changed).then(go, () => go()));
+                if (!held.has(go))
+                    return;
                 timer = setTimeout(() => {
                     say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
                     go();

@@ -61,9 +61,9 @@ export function patient(
         const text = said.get(occurrence as object);
         atWork.add(text);
         held.add(go);
-        // Whatever calls itself a promise.
-        void Promise.resolve(changed).then(go, () => go());
-        // Last, as a page may have broken it.
+        // Whatever calls itself a promise, in a page that may have broken what that takes.
+        guard('the notifier', () => void Promise.resolve(changed).then(go, () => go()));
+        if (!held.has(go)) return;
         timer = setTimeout(() => {
           say(`transform has not come to an end in ${longestMs} ms: the item goes as it is`);
           go();

@@ -207,6 +207,32 @@ describe('a transform that gives a promise', () => {
     vi.useRealTimers();
   });
 
+  test('that cannot be waited for is not waited for longer than any', async () => {
+    vi.useFakeTimers();
+    const world = start({ transform: () => Promise.resolve() });
+    const resolve = vi.spyOn(Promise, 'resolve').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    world.notifier.error('x');
+    resolve.mockRestore();
+    vi.advanceTimersByTime(5000);
+    vi.useRealTimers();
+    expect(texts(world)).toEqual([['x', undefined]]);
+  });
+
+  test('that has an end at once is not said to have none', () => {
+    vi.useFakeTimers();
+    const world = start({ transform: () => ({ then: 0 }) });
+    const then = (act: () => void): void => act();
+    const resolve = vi.spyOn(Promise, 'resolve').mockReturnValue({ then } as Promise<unknown>);
+    world.notifier.error('x');
+    resolve.mockRestore();
+    vi.advanceTimersByTime(5000);
+    vi.useRealTimers();
+    expect(texts(world)).toEqual([['x', undefined]]);
+    expect(world.said).toEqual([]);
+  });
+
   test('is waited for in a page without timers, too', async () => {
     const world = start({ transform: () => Promise.resolve() });
     vi.stubGlobal('setTimeout', () => {

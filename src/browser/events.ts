@@ -38,13 +38,12 @@ export function listen(page: PageEvents): () => void {
     // What a page has put on Object.prototype is an event that never happens.
     for (const type in listeners) act(type, heard);
   };
-  each();
   try {
     // Storage may have to be read from the disk, and a page that starts has no time for that.
     setTimeout(() => {
       try {
-        act('storage', heard);
         page.wake();
+        act('storage', heard);
       } catch {
         // The page would be told of it, as above.
       }
@@ -52,6 +51,7 @@ export function listen(page: PageEvents): () => void {
   } catch {
     // Without timers, what lies in storage is for the next page.
   }
+  each();
   return () => {
     act = removeEventListener;
     each();

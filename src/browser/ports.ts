@@ -27,9 +27,9 @@ export function chance(): number {
 export function barePorts(): Ports {
   const said = new Set<string>();
   const say = (text: string): void => {
-    if (said.has(text)) return;
-    said.add(text);
     try {
+      if (said.has(text)) return;
+      said.add(text);
       console.warn(`Rollcage: ${text}`);
     } catch {
       // A page may have replaced its console by one that throws.

@@ -100,12 +100,12 @@ export function createShelf(
       for (const key of stored(Object.keys) ?? []) {
         const [name, version, tagged, time, uuid = ''] = key.split(':');
         const at = Number(time);
-        // Sent, what storage does not let go of would be there again.
-        if (name !== mark || !version || stuck) continue;
+        if (name !== mark || !version) continue;
         const known = [...items].find((item) => item.uuid === uuid);
         // A page whose token was refused has moved it.
         if (known) known.key = key;
-        if (known || (tagged && tagged !== tag() && !isStale({ at }))) continue;
+        // Sent, what storage does not let go of would be there again.
+        if (known || stuck || (tagged && tagged !== tag() && !isStale({ at }))) continue;
         const sealed = read(key) ?? '';
         const { level, outcome } = textIn(sealed);
         // Of a page that has died before it could remove it.

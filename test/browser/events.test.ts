@@ -150,6 +150,16 @@ describe('the page', () => {
     expect(source.wake.mock.calls).toEqual([[]]);
   });
 
+  test('that cannot be listened to wakes all the same', async () => {
+    const added = vi.spyOn(window, 'addEventListener').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    expect(() => listen(source)).toThrow('broken');
+    added.mockRestore();
+    await moment();
+    expect(source.wake).toHaveBeenCalledTimes(1);
+  });
+
   test('that has broken how it is listened to hears nothing of it', async () => {
     const heard = vi.fn();
     process.on('uncaughtException', heard);

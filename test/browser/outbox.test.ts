@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutbox } from '../../src/browser/outbox';
 import type { Level } from '../../src/items-api';
 import { settle } from '../../src/options';
-import { refusal, taken } from '../support/fakes';
+import { refusal, taken, uuidOf } from '../support/fakes';
 import { createOrigin } from '../support/origin';
 import type { Origin, Page } from '../support/origin';
 
@@ -306,7 +306,7 @@ describe('an item that cannot be sent for what the page has broken', () => {
     expect(origin.sent()).toEqual(['a', 'b']);
   });
 
-  test('is told of, once', async () => {
+  test('is told of', async () => {
     await pass(0);
     expect(new Set(page.said)).toEqual(new Set(['sending is broken']));
   });
@@ -327,9 +327,20 @@ describe('an item that cannot be sent for what the page has broken', () => {
     expect(page.outbox.size()).toBe(0);
   });
 
-  test('is tried once more when the page leaves', async () => {
+  test('is tried once more when the page leaves, also for another token', async () => {
     await pass(1000);
+    page.options.accessToken = 'another';
     page.outbox.leave(true);
+    expect(origin.sent()).toEqual(['a', 'b']);
+  });
+
+  test('is free again when the page is back', async () => {
+    await pass(1000);
+    page.hasRoom = false;
+    page.outbox.leave(true);
+    await pass(1000);
+    page.outbox.wake(new Event('pageshow'));
+    await pass(60_000);
     expect(origin.sent()).toEqual(['a', 'b']);
   });
 });
@@ -344,6 +355,24 @@ test('what storage does not let go of is sent once, not for ever', async () => {
   add('own');
   await pass(0);
   expect(origin.sent()).toEqual(['a', 'b', 'c', 'own']);
+});
+
+test('what storage is slow to let go of hides nothing that another page has moved', async () => {
+  add('first');
+  origin.storage.mood = 'rigid';
+  await origin.answer(taken);
+  origin.storage.mood = 'fine';
+  origin.api = () => refusal(500);
+  add('mine');
+  await pass(0);
+  const { storage } = origin;
+  const key = Object.keys(storage.texts()).find((one) => one.endsWith(uuidOf(2))) as string;
+  storage.put(key.replace(/^rollcage:1:[^:]*/, 'rollcage:1:'), storage.texts()[key] as string);
+  storage.stored((texts) => texts.removeItem(key));
+  origin.api = () => taken;
+  page.outbox.wake();
+  await pass(60_000);
+  expect(origin.sent()).toEqual(['first', 'mine', 'mine']);
 });
 
 describe('an item the API will never take', () => {

@@ -37,13 +37,12 @@ function listen(page) {
         for (const type in listeners)
             act(type, heard);
     };
-    each();
     try {
         // Storage may have to be read from the disk, and a page that starts has no time for that.
         setTimeout(() => {
             try {
-                act('storage', heard);
                 page.wake();
+                act('storage', heard);
             }
             catch {
                 // The page would be told of it, as above.
@@ -53,6 +52,7 @@ function listen(page) {
     catch {
         // Without timers, what lies in storage is for the next page.
     }
+    each();
     return () => {
         act = removeEventListener;
         each();

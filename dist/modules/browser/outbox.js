@@ -281,8 +281,10 @@ function createOutbox(office, effects) {
                 continue;
             // There is no time to ask for a lock, and nobody else is left who could tell.
             // If the page comes back, there may be more to do about it; if it is broken, nothing.
-            if (isGone)
+            if (isGone) {
+                item.to = undefined;
                 attempt(item).then(() => send(), ignore);
+            }
             else if (isFree(item))
                 post(item).catch(ignore);
         }

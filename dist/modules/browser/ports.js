@@ -20,10 +20,10 @@ function chance() {
 function barePorts() {
     const said = new Set();
     const say = (text) => {
-        if (said.has(text))
-            return;
-        said.add(text);
         try {
+            if (said.has(text))
+                return;
+            said.add(text);
             console.warn(`Rollcage: ${text}`);
         }
         catch {

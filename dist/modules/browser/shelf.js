@@ -68,14 +68,14 @@ function createShelf({ chance, stored, tell }, tag, items) {
             for (const key of stored(Object.keys) ?? []) {
                 const [name, version, tagged, time, uuid = ''] = key.split(':');
                 const at = Number(time);
-                // Sent, what storage does not let go of would be there again.
-                if (name !== mark || !version || stuck)
+                if (name !== mark || !version)
                     continue;
                 const known = [...items].find((item) => item.uuid === uuid);
                 // A page whose token was refused has moved it.
                 if (known)
                     known.key = key;
-                if (known || (tagged && tagged !== tag() && !isStale({ at })))
+                // Sent, what storage does not let go of would be there again.
+                if (known || stuck || (tagged && tagged !== tag() && !isStale({ at })))
                     continue;
                 const sealed = read(key) ?? '';
                 const { level, outcome } = textIn(sealed);

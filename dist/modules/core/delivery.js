@@ -29,7 +29,7 @@ const longestPauseMs = longestRetryAfterMs + longestDelayMs;
  * How long to wait after `failures` requests in a row without success, in milliseconds: exponential
  * with full jitter, so that clients cut off together do not come back together, or `intervalMs`
  * where that is set, of which an hour counts; on top of what the server asked for, unless that is
- * no time to come. `chance` is from 0 up to 1.
+ * no time to come. `chance` is above 0, up to 1.
  */
 function delayMs(failures, chance, retryAfterMs = 0, intervalMs = 0) {
     const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1));
