@@ -285,8 +285,7 @@ export function createOutbox(office: Office, effects: Effects): Outbox {
       if (isGone) {
         item.to = undefined;
         attempt(item).then(() => send(), ignore);
-      }
-      else if (isFree(item)) post(item).catch(ignore);
+      } else if (isFree(item)) post(item).catch(ignore);
     }
   };
 
