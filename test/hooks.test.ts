@@ -209,7 +209,8 @@ describe('a transform that gives a promise', () => {
 
   test('that cannot be waited for is not waited for longer than any', async () => {
     vi.useFakeTimers();
-    const world = start({ transform: () => Promise.resolve() });
+    const { promise } = later<void>();
+    const world = start({ transform: () => promise });
     const resolve = vi.spyOn(Promise, 'resolve').mockImplementation(() => {
       throw new Error('broken');
     });
@@ -222,7 +223,7 @@ describe('a transform that gives a promise', () => {
 
   test('that has an end at once is not said to have none', () => {
     vi.useFakeTimers();
-    const world = start({ transform: () => ({ then: 0 }) });
+    const world = start({ transform: () => ({ then: () => undefined }) });
     const then = (act: () => void): void => act();
     const resolve = vi.spyOn(Promise, 'resolve').mockReturnValue({ then } as Promise<unknown>);
     world.notifier.error('x');
