@@ -345,6 +345,18 @@ describe('an item that cannot be sent for what the page has broken', () => {
   });
 });
 
+test('an item whose sending throws at once ends when another page has delivered it', async () => {
+  origin.api = () => {
+    throw new Error('broken');
+  };
+  add('a');
+  await pass(1000);
+  origin.api = () => taken;
+  origin.open().outbox.wake();
+  await pass(1000);
+  expect(page.ends).toEqual(['a delivered 200']);
+});
+
 test('what storage does not let go of is sent once, not for ever', async () => {
   for (const text of ['a', 'b', 'c']) origin.open({ accessToken: '' }).add(text);
   origin.storage.mood = 'rigid';

@@ -19,6 +19,13 @@ test('a console that throws harms nobody', () => {
   expect(() => barePorts().say('text')).not.toThrow();
 });
 
+test('nor does a page whose sets throw', () => {
+  vi.spyOn(Set.prototype, 'has').mockImplementation(() => {
+    throw new Error('no');
+  });
+  expect(() => barePorts().say('text')).not.toThrow();
+});
+
 test.each([0, NaN, undefined])('dice that always show %s are none', (number) => {
   vi.spyOn(Math, 'random').mockReturnValue(number as number);
   expect(chance()).toBe(0.5);
